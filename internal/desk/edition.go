@@ -1,0 +1,65 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Standing says how an article's period lies to the day asked about.
+type Standing string
+
+// The standings of an edition.
+const (
+	Current Standing = "current" // valid on the day
+	Closed  Standing = "closed"  // ended before the day, with nothing after it
+	Coming  Standing = "coming"  // begins after the day, with nothing before it
+)
+
+// Edition is the one article of its ID that answers on a given day.
+type Edition struct {
+	Article
+	Standing Standing
+	// Changes is the first day of the next period already known, zero for none.
+	Changes Day
+}
+
+// Editions picks, for each ID, the article that answers on a day: the one valid
+// on it, else the latest closed one, else the earliest coming one. The result
+// is ordered by ID.
+func Editions(articles []Article, day Day) []Edition {
+	byID := map[string][]Article{}
+	for _, article := range articles {
+		byID[article.ID] = append(byID[article.ID], article)
+	}
+	editions := make([]Edition, 0, len(byID))
+	for _, periods := range byID {
+		slices.SortFunc(periods, func(a, b Article) int {
+			return cmp.Compare(a.Period.From.String(), b.Period.From.String())
+		})
+		editions = append(editions, editionOn(periods, day))
+	}
+	slices.SortFunc(editions, func(a, b Edition) int { return cmp.Compare(a.ID, b.ID) })
+	return editions
+}
+
+// editionOn picks from the periods of one ID, which are in order of their start.
+func editionOn(periods []Article, day Day) Edition {
+	chosen, standing := periods[0], Coming
+	var changes Day
+	for _, article := range periods {
+		switch {
+		case article.Period.Covers(day):
+			chosen, standing = article, Current
+		case article.Period.Over(day):
+			if standing != Current {
+				chosen, standing = article, Closed
+			}
+		case changes.IsZero():
+			changes = article.Period.From
+		}
+	}
+	if standing == Coming {
+		changes = Day{}
+	}
+	return Edition{Article: chosen, Standing: standing, Changes: changes}
+}

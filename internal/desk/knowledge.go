@@ -1,0 +1,39 @@
+package desk
+
+// Topic is a group of articles, as one entry of the menu.
+type Topic struct {
+	ID   string
+	Name string // as shown in the menu
+}
+
+// SectionName gives a fixed section its heading and the ways people ask for it.
+type SectionName struct {
+	Kind    SectionKind
+	Heading string
+	Asks    []string
+}
+
+// Office is a kind of office an article can send people to.
+type Office struct {
+	ID   string
+	Name string
+}
+
+// Place is a commune or ward of today, with the names it had before.
+type Place struct {
+	ID     string
+	Name   string   // "phường Tân Khai"
+	Former []string // names of the units it was made of
+	Centre string   // where its centre is, "" when not known
+}
+
+// Knowledge is everything the knowledge folder says, read and checked.
+type Knowledge struct {
+	Articles   []Article // every period of every ID
+	Topics     []Topic   // in menu order
+	Groups     []Group
+	Sections   []SectionName // in the order they are shown
+	Offices    []Office
+	Places     []Place
+	Vocabulary Vocabulary
+}
