@@ -91,17 +91,16 @@ func (i *Inbox) Next(t *testing.T, n int) desk.Message {
 	}
 }
 
-// run starts the door and returns a function that ends it and checks that it
-// ended well; the function may be called more than once.
-func run(t *testing.T, d door.Door, inbox door.Inbox) (stop func()) {
+// run starts the door. It returns a function that tells it to end, and one that
+// waits until it has and checks that it ended well.
+func run(t *testing.T, d door.Door, inbox door.Inbox) (end context.CancelFunc, wait func()) {
 	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, end := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- d.Run(ctx, inbox) }()
 	var once sync.Once
-	stop = func() {
+	wait = func() {
 		once.Do(func() {
-			cancel()
 			select {
 			case err := <-done:
 				if err != nil {
@@ -112,8 +111,11 @@ func run(t *testing.T, d door.Door, inbox door.Inbox) (stop func()) {
 			}
 		})
 	}
-	t.Cleanup(stop)
-	return stop
+	t.Cleanup(func() {
+		end()
+		wait()
+	})
+	return end, wait
 }
 
 func comesIn(t *testing.T, bench Bench) {
@@ -221,11 +223,12 @@ func finishes(t *testing.T, bench Bench) {
 		handled = ctx.Err() == nil
 		return nil
 	}
-	stop := run(t, bench.Door, inbox)
+	end, wait := run(t, bench.Door, inbox)
 	bench.Type(t, "một")
 	<-started
-	time.AfterFunc(50*time.Millisecond, func() { close(release) })
-	stop()
+	end()
+	close(release)
+	wait()
 	if !handled {
 		t.Error("Run ended before the message it took in was handled, or cut it off")
 	}

@@ -1,0 +1,46 @@
+package library
+
+import (
+	"slices"
+	"strings"
+)
+
+// lintVocabulary checks vocabulary.yaml: every entry says something and means
+// something, Stiêng keys name their source, alarms lead to a sentence.
+func (r *reader) lintVocabulary(v vocabularyList, text []byte) {
+	add := func(id, list string, entry int, value string) {
+		r.add(vocabularyFile, entryLine(text, list, entry), 0, id, map[string]any{"Value": value})
+	}
+	for _, list := range []struct {
+		name    string
+		entries []meaning
+	}{
+		{"synonyms", v.Synonyms}, {"abbreviations", v.Abbreviations}, {"spelling", v.Spelling}, {"stieng", v.Stieng},
+	} {
+		for i, m := range list.entries {
+			if blank(m.Say) || blank(m.Mean) {
+				add("lint.empty-meaning", list.name, i, strings.Join(slices.Concat(m.Say, m.Mean), ", "))
+			}
+		}
+	}
+	for i, m := range v.Stieng {
+		if m.Source == "" {
+			add("lint.stieng-source", "stieng", i, strings.Join(m.Say, ", "))
+		}
+	}
+	for i, t := range v.Talk {
+		if blank(t.Say) {
+			add("lint.empty-meaning", "talk", i, t.ID)
+		}
+	}
+	for i, a := range v.Alarms {
+		if blank(a.Say) || a.Sentence == "" {
+			add("lint.empty-alarm", "alarms", i, a.ID)
+		}
+	}
+}
+
+// blank reports a list without entries, or with an empty one.
+func blank(list []string) bool {
+	return len(list) == 0 || slices.ContainsFunc(list, func(s string) bool { return strings.TrimSpace(s) == "" })
+}

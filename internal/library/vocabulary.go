@@ -1,0 +1,59 @@
+package library
+
+import "hoidap/internal/desk"
+
+// vocabularyList is the form of vocabulary.yaml.
+type vocabularyList struct {
+	Synonyms      []meaning `yaml:"synonyms"`
+	Abbreviations []meaning `yaml:"abbreviations"`
+	Spelling      []meaning `yaml:"spelling"`
+	Stieng        []meaning `yaml:"stieng"`
+	Talk          []struct {
+		ID  string   `yaml:"id"`
+		Say []string `yaml:"say"`
+	} `yaml:"talk"`
+	Personal []string `yaml:"personal"`
+	Fillers  []string `yaml:"fillers"`
+	Alarms   []struct {
+		ID       string   `yaml:"id"`
+		Say      []string `yaml:"say"`
+		Not      []string `yaml:"not"`
+		Sentence string   `yaml:"sentence"`
+		Article  string   `yaml:"article"`
+	} `yaml:"alarms"`
+}
+
+type meaning struct {
+	Say    []string `yaml:"say"`
+	Mean   []string `yaml:"mean"`
+	Source string   `yaml:"source"`
+}
+
+// desk gives the list in the words of the desk.
+func (v vocabularyList) desk() desk.Vocabulary {
+	vocabulary := desk.Vocabulary{
+		Synonyms:      meanings(v.Synonyms),
+		Abbreviations: meanings(v.Abbreviations),
+		Spelling:      meanings(v.Spelling),
+		Stieng:        meanings(v.Stieng),
+		Personal:      v.Personal,
+		Fillers:       v.Fillers,
+	}
+	for _, t := range v.Talk {
+		vocabulary.Talk = append(vocabulary.Talk, desk.Phrases{ID: t.ID, Say: t.Say})
+	}
+	for _, a := range v.Alarms {
+		vocabulary.Alarms = append(vocabulary.Alarms, desk.Alarm{
+			ID: a.ID, Say: a.Say, Not: a.Not, Sentence: a.Sentence, Article: a.Article,
+		})
+	}
+	return vocabulary
+}
+
+func meanings(list []meaning) []desk.Meaning {
+	out := make([]desk.Meaning, 0, len(list))
+	for _, m := range list {
+		out = append(out, desk.Meaning{Say: m.Say, Mean: m.Mean, Source: m.Source})
+	}
+	return out
+}
