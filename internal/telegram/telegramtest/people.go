@@ -1,0 +1,170 @@
+package telegramtest
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+)
+
+// Shown is one message of the bot as a person sees it.
+type Shown struct {
+	ID      int
+	Text    string // without markup
+	HTML    string // as the bot sent it
+	Buttons []Button
+}
+
+// Button is one button below a message.
+type Button struct {
+	Text string `json:"text"`
+	Data string `json:"callback_data"`
+}
+
+// String is the message as a person reads it, buttons below the text.
+func (s Shown) String() string {
+	var b strings.Builder
+	b.WriteString(s.Text)
+	for _, button := range s.Buttons {
+		b.WriteString("\n" + button.Text)
+	}
+	return b.String()
+}
+
+// problem tells which limit of Telegram the message breaks, "" for none.
+func (s Shown) problem() string {
+	if units := len(utf16.Encode([]rune(s.Text))); strings.TrimSpace(s.Text) == "" || units > 4096 {
+		return fmt.Sprintf("text of %d UTF-16 units, want 1 to 4096", units)
+	}
+	if len(s.Buttons) > 100 {
+		return fmt.Sprintf("%d buttons, want at most 100", len(s.Buttons))
+	}
+	for _, button := range s.Buttons {
+		if button.Text == "" || button.Data == "" || len(button.Data) > 64 {
+			return fmt.Sprintf("button %q has data of %d bytes, want 1 to 64", button.Text, len(button.Data))
+		}
+	}
+	return ""
+}
+
+// Push queues an update as it is, but for "update_id", which the server gives
+// and returns. The JSON must be an object.
+func (s *Server) Push(raw string) int64 {
+	s.t.Helper()
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(raw), &fields); err != nil {
+		s.t.Fatalf("telegramtest: update: %v", err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.nextID++
+	fields["update_id"] = json.RawMessage(strconv.FormatInt(s.nextID, 10))
+	s.enqueue(fields)
+	return s.nextID
+}
+
+// Renumber makes the numbers of the next updates start at one, as happens to
+// Telegram's after a quiet week.
+func (s *Server) Renumber(next int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.nextID = next - 1
+}
+
+// enqueue adds an update; the caller holds the lock.
+func (s *Server) enqueue(fields any) {
+	s.t.Helper()
+	raw, err := json.Marshal(fields)
+	if err != nil {
+		s.t.Fatalf("telegramtest: update: %v", err)
+	}
+	s.updates = append(s.updates, update{id: s.nextID, raw: raw})
+	s.touch()
+}
+
+// Type makes a person write a text to the bot and returns the number of the
+// update. The person and the private chat have the same number.
+func (s *Server) Type(person int64, text string) int64 {
+	s.t.Helper()
+	return s.Send(person, map[string]any{"text": text})
+}
+
+// Send makes a person send a message with these fields, such as "voice", and
+// returns the number of the update.
+func (s *Server) Send(person int64, fields map[string]any) int64 {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	address := strconv.FormatInt(person, 10)
+	s.messages[address]++
+	message := map[string]any{
+		"message_id": s.messages[address], "date": time.Now().Unix(),
+		"chat": chatOf(person), "from": personOf(person),
+	}
+	for key, value := range fields {
+		message[key] = value
+	}
+	s.nextID++
+	s.enqueue(map[string]any{"update_id": s.nextID, "message": message})
+	return s.nextID
+}
+
+// Tap makes a person tap the n-th button, counted from 1, of the last message
+// that has buttons, and returns the number of the update.
+func (s *Server) Tap(person int64, n int) int64 {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	shown := s.shown[strconv.FormatInt(person, 10)]
+	for i := len(shown) - 1; i >= 0; i-- {
+		if len(shown[i].Buttons) < n {
+			continue
+		}
+		s.nextID++
+		s.enqueue(map[string]any{"update_id": s.nextID, "callback_query": map[string]any{
+			"id": fmt.Sprintf("%d%06d", person, s.nextID), "chat_instance": "1", "from": personOf(person),
+			"data": shown[i].Buttons[n-1].Data,
+			"message": map[string]any{
+				"message_id": shown[i].ID, "date": time.Now().Unix(), "text": shown[i].Text, "chat": chatOf(person),
+			},
+		}})
+		return s.nextID
+	}
+	s.t.Fatalf("telegramtest: no message with %d buttons to tap", n)
+	return 0
+}
+
+// Heard waits until a chat is shown a message it did not return before.
+func (s *Server) Heard(person int64) Shown {
+	s.t.Helper()
+	address := strconv.FormatInt(person, 10)
+	var shown Shown
+	s.until("the chat is shown something", func() bool {
+		if s.heard[address] >= len(s.shown[address]) {
+			return false
+		}
+		shown = s.shown[address][s.heard[address]]
+		s.heard[address]++
+		return true
+	})
+	return shown
+}
+
+// Shown returns all that a chat was shown so far, also what Heard returned.
+func (s *Server) Shown(person int64) []Shown {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]Shown(nil), s.shown[strconv.FormatInt(person, 10)]...)
+}
+
+// Settled waits until every update so far is confirmed, or taken by the webhook.
+func (s *Server) Settled() {
+	s.t.Helper()
+	s.until("all updates are confirmed", func() bool { return len(s.updates) == 0 })
+}
+
+func personOf(id int64) map[string]any {
+	return map[string]any{"id": id, "is_bot": false, "first_name": fmt.Sprintf("Người %d", id), "language_code": "vi"}
+}
