@@ -14,6 +14,8 @@ type Find struct {
 	Hits     []Hit
 	Missing  []string // terms of the question the article does not have
 	Coverage float64  // share of the question's rarity found in the article, 0–1
+	// Closeness is the cosine to the nearest of the article's own questions, 0–1.
+	Closeness float64
 }
 
 // Verdict is what the desk does with a question.
@@ -21,10 +23,38 @@ type Verdict string
 
 // The verdicts.
 const (
-	Answer   Verdict = "answer"
-	AskBack  Verdict = "ask-back"
-	HandOver Verdict = "hand-over"
-	Urgent   Verdict = "urgent"
+	Answer    Verdict = "answer"
+	AskBack   Verdict = "ask-back"
+	HandOver  Verdict = "hand-over"
+	Urgent    Verdict = "urgent"
+	SmallTalk Verdict = "small-talk"
+)
+
+// Question is what a person asked and what the talk was about before.
+type Question struct {
+	Text  string
+	About string // ID of the article last answered from, "" for none
+}
+
+// Intent is what a message that is no question is for, as vocabulary.yaml
+// names it under talk.
+type Intent string
+
+// The intents the desk acts on.
+const (
+	IntentGreeting Intent = "greeting"
+	IntentThanks   Intent = "thanks"
+	IntentGoodbye  Intent = "goodbye"
+	IntentWho      Intent = "who-are-you"
+	IntentHello    Intent = "alo" // is anybody there
+	IntentPerson   Intent = "person"
+	IntentForget   Intent = "forget"
+	IntentMenu     Intent = "menu"
+	IntentHelp     Intent = "help"
+	IntentLanguage Intent = "language"
+	IntentYes      Intent = "yes"
+	IntentNo       Intent = "no"
+	IntentRepeat   Intent = "repeat"
 )
 
 // Decision is a verdict on a question with everything that led to it.
@@ -33,8 +63,11 @@ type Decision struct {
 	Articles []string    // the one to answer from, or up to three to choose from
 	Section  SectionKind // the part asked for, "" for none
 	Alarm    Alarm       // set when Verdict is Urgent
+	Intent   Intent      // set when Verdict is SmallTalk
 	Personal bool        // the question is about one person's own file
+	Foreign  bool        // several words cannot be Vietnamese; perhaps Stiêng
 	Question string      // the question as it was understood, normalised
+	Masked   string      // the question as typed, long numbers blanked out
 	Finds    []Find      // best first
 	Why      []Sentence  // the reasons, in order
 }

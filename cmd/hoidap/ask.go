@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"hoidap/internal/config"
+	"hoidap/internal/desk"
+	"hoidap/internal/dialogue"
+	"hoidap/internal/locale"
+)
+
+// ask answers one question and remembers nothing.
+func (p *program) ask(ctx context.Context, c config.Config) error {
+	reading, err := p.read(c.Ask.Folders)
+	if err != nil {
+		return err
+	}
+	now, err := clock(c.Ask.AsOf)
+	if err != nil {
+		return err
+	}
+	if c.Ask.Explain {
+		return p.explain(ctx, reading, desk.DayOf(now()), c.Ask.Question())
+	}
+	engine := &dialogue.Engine{
+		Shelf: reading.shelf, Memory: blank{}, Words: reading.words, Now: now, Log: p.log,
+	}
+	turn, err := engine.Handle(ctx, desk.Message{
+		ID: "ask", Chat: desk.NewChatID("ask", "once"), Kind: desk.KindText,
+		Text: c.Ask.Question(), At: now(), Introduced: true,
+	})
+	if err != nil {
+		return err
+	}
+	for _, reply := range turn.Replies {
+		_, _ = fmt.Fprintln(p.stdout, reply.Plain())
+	}
+	return nil
+}
+
+// blank is the memory of a desk that meets everybody for the first time.
+type blank struct{}
+
+func (blank) Session(_ context.Context, chat desk.ChatID) (desk.Session, error) {
+	return desk.Session{Chat: chat}, nil
+}
+
+// clock is the time, or noon of the day named by --as-of.
+func clock(asOf string) (func() time.Time, error) {
+	if asOf == "" {
+		return time.Now, nil
+	}
+	day, err := desk.ParseDay(asOf)
+	if err != nil {
+		return nil, err
+	}
+	noon := day.Start().Add(12 * time.Hour)
+	return func() time.Time { return noon }, nil
+}
+
+// explain prints how a question was decided.
+func (p *program) explain(ctx context.Context, r reading, day desk.Day, question string) error {
+	book, err := r.shelf.open(day)
+	if err != nil {
+		return err
+	}
+	decision, err := book.Decide(ctx, desk.Question{Text: question})
+	if err != nil {
+		return err
+	}
+	_, _ = fmt.Fprint(p.stdout, explanation(decision, r.words))
+	return nil
+}
+
+// explanation writes a decision as text: the question as read, the verdict, the
+// reasons, and each find with its evidence.
+func explanation(d desk.Decision, words *locale.Catalog) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "question  %s\nverdict   %s", d.Question, d.Verdict)
+	if len(d.Articles) > 0 {
+		fmt.Fprintf(&b, ": %s", strings.Join(d.Articles, ", "))
+	}
+	if d.Section != "" {
+		fmt.Fprintf(&b, " (section %s)", d.Section)
+	}
+	b.WriteByte('\n')
+	for _, why := range d.Why {
+		fmt.Fprintf(&b, "why       %s\n", words.Say("vi", why.ID, why.Data))
+	}
+	for i, find := range d.Finds {
+		fmt.Fprintf(&b, "\nfind %d    %s  score %.2f  coverage %.2f  closeness %.2f\n",
+			i+1, find.ID, find.Score, find.Coverage, find.Closeness)
+		for _, hit := range find.Hits {
+			fmt.Fprintf(&b, "          %-24s in %-9s rarity %.2f\n", hit.Term, hit.Field, hit.Rarity)
+		}
+		if len(find.Missing) > 0 {
+			fmt.Fprintf(&b, "          without %s\n", strings.Join(find.Missing, ", "))
+		}
+	}
+	return b.String()
+}

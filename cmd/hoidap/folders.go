@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+
+	"hoidap/internal/config"
+	"hoidap/internal/locale"
+	"hoidap/knowledge"
+	"hoidap/locales"
+)
+
+// folder opens a folder on disk, or the copy in the program when none is named.
+func folder(option, dir string, embedded fs.FS) (fs.FS, error) {
+	if dir == "" {
+		return embedded, nil
+	}
+	info, err := os.Stat(dir)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("--%s: cannot open %s: is it there, and may it be read?", option, dir)
+	case !info.IsDir():
+		return nil, fmt.Errorf("--%s: %s is a file: name the folder that holds it", option, dir)
+	}
+	return os.DirFS(dir), nil
+}
+
+func knowledgeFolder(dir string) (fs.FS, error) { return folder("knowledge", dir, knowledge.FS) }
+func localesFolder(dir string) (fs.FS, error)   { return folder("locales", dir, locales.FS) }
+
+// reading is what every verb that answers needs: sentences and knowledge.
+type reading struct {
+	words *locale.Catalog
+	shelf *shelf
+}
+
+// read opens both folders. Mistakes in the knowledge are printed row by row.
+func (p *program) read(folders config.Folders) (reading, error) {
+	sentences, err := localesFolder(folders.Locales)
+	if err != nil {
+		return reading{}, err
+	}
+	words, err := locale.Open(sentences)
+	if err != nil {
+		return reading{}, err
+	}
+	articles, err := knowledgeFolder(folders.Knowledge)
+	if err != nil {
+		return reading{}, err
+	}
+	shelf, err := openShelf(articles)
+	if broken, ok := err.(brokenKnowledge); ok { //nolint:errorlint // openShelf returns it unwrapped
+		printRows(p.stderr, knowledgeRows(broken.rows, words))
+	}
+	return reading{words: words, shelf: shelf}, err
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"hoidap/internal/config"
+	"hoidap/internal/desk"
+	"hoidap/internal/door"
+	"hoidap/internal/telegram"
+	"hoidap/internal/web"
+)
+
+// sweepEvery is how often what has been kept long enough is removed.
+const sweepEvery = time.Hour
+
+// service is a desk that serves: the office and its doors.
+type service struct {
+	*office
+	program *program
+	doors   []door.Door
+	speak   *speakers
+}
+
+// serve runs the desk until ctx ends. Doors listen before anything is started,
+// so that a taken port is an error at once.
+func (p *program) serve(ctx context.Context, c config.Config) (err error) {
+	reading, err := p.read(c.Serve.Folders)
+	if err != nil {
+		return err
+	}
+	if _, err := reading.shelf.open(desk.DayOf(time.Now())); err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", c.Serve.Listen)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: is another program using it? Name another --listen", c.Serve.Listen)
+	}
+	s := &service{program: p, speak: newSpeakers(!c.Serve.Telegram.Token.Empty())}
+	s.office, err = p.open(ctx, reading, c.Serve.Data, "serve", time.Now, s.speak.queues())
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	if err := s.openDoors(ctx, c.Serve, listener); err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	p.log.InfoContext(ctx, "languages", "coverage", reading.words.Coverage().String())
+	return s.run(ctx, listener.Addr().String())
+}
+
+// openDoors makes every door: the web page always, Telegram with a token.
+func (s *service) openDoors(ctx context.Context, c config.Serve, listener net.Listener) error {
+	routes := map[string]http.Handler{}
+	if !c.Telegram.Token.Empty() {
+		bot, err := telegram.New(telegram.Options{
+			Token: c.Telegram.Token, API: c.Telegram.API, Webhook: c.Telegram.Webhook, Secret: c.Telegram.Secret,
+			Log: s.program.log, Words: s.words,
+		})
+		if err != nil {
+			return err
+		}
+		if c.Telegram.Webhook != "" {
+			// The path was checked with the option.
+			address, err := url.Parse(c.Telegram.Webhook)
+			if err != nil {
+				return fmt.Errorf("telegram webhook: %w", err)
+			}
+			routes["POST "+address.EscapedPath()] = bot.Webhook()
+		}
+		s.doors = append(s.doors, bot)
+	}
+	greeting, err := s.engine.Greeting(ctx)
+	if err != nil {
+		return err
+	}
+	page, err := web.New(web.Options{
+		Listener: listener, Conversations: s.store, Words: s.words, Health: s.healthReport, Routes: routes,
+		Greeting: func() desk.Reply { return greeting }, Log: s.program.log,
+	})
+	if err != nil {
+		return err
+	}
+	s.doors = append(s.doors, page)
+	return s.speak.meet(s.doors)
+}
+
+// run lets everybody work until ctx ends or a door cannot go on. Then doors
+// stop and finish what they took in, and the outbox says what is due.
+func (s *service) run(ctx context.Context, address string) error {
+	if err := s.outbox.Start(ctx); err != nil {
+		return err
+	}
+	group, running := errgroup.WithContext(ctx)
+	for _, d := range s.doors {
+		group.Go(func() error { return d.Run(running, s.engine) })
+	}
+	group.Go(func() error { s.sweep(running); return nil })
+	_, _ = fmt.Fprintf(s.program.stdout, "Hỏi Đáp: http://%s/\n", address)
+	if s.program.listening != nil {
+		s.program.listening(address)
+	}
+	err := group.Wait()
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+	defer cancel()
+	return errors.Join(err, s.outbox.Drain(ending))
+}
+
+// sweep removes now and then what has been kept long enough.
+func (s *service) sweep(ctx context.Context) {
+	ticker := time.NewTicker(sweepEvery)
+	defer ticker.Stop()
+	for {
+		if purged, err := s.store.Purge(ctx, time.Now()); err != nil && ctx.Err() == nil {
+			s.program.log.ErrorContext(ctx, "purge failed", "error", err)
+		} else if err == nil {
+			s.program.log.DebugContext(ctx, "purged", "entries", purged.Entries, "messages", purged.Messages,
+				"questions", purged.Questions, "sessions", purged.Sessions)
+		}
+		select {
+		case <-ticker.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// healthReport is what /health says: counts only.
+func (s *service) healthReport(ctx context.Context) (map[string]any, error) {
+	counts, err := s.store.Counts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]any{
+		"version": versionText(), "articles": len(s.shelf.knowledge.Articles),
+		"open_tickets": counts.OpenTickets, "open_replies": counts.OpenReplies, "overdue_replies": counts.OverdueReplies,
+		"parked": counts.Parked, "dead_chats": counts.DeadChats,
+	}, nil
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"hoidap/internal/dialogue"
+	"hoidap/internal/outbox"
+	"hoidap/internal/store"
+)
+
+// databaseFile is the name of the database in the data folder.
+const databaseFile = "hoidap.db"
+
+// office is the desk with everything it works with, but its doors.
+type office struct {
+	reading
+	store  *store.Store
+	outbox *outbox.Outbox
+	engine *dialogue.Engine
+	lock   *flock.Flock
+}
+
+// open builds the desk on a data folder. Replies go to the speakers, by queue;
+// name is what else may not run on the same folder at the same time.
+func (p *program) open(ctx context.Context, r reading, data, name string, now func() time.Time,
+	speakers map[string]outbox.Speaker,
+) (*office, error) {
+	db, err := openStore(ctx, data)
+	if err != nil {
+		return nil, err
+	}
+	o := &office{reading: r, store: db}
+	if err := o.claim(filepath.Join(data, name+".lock")); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	o.outbox, err = outbox.New(ctx, db.DB(), db, speakers, p.log)
+	if err != nil {
+		return nil, errors.Join(err, o.close())
+	}
+	db.Jobs = o.outbox
+	o.engine = &dialogue.Engine{
+		Shelf: r.shelf, Memory: db, Ledger: db, Words: r.words, Now: now, Log: p.log,
+	}
+	return o, nil
+}
+
+// claim makes sure that nobody else says the same replies: two programs with
+// one queue would both take up what the other is just saying.
+func (o *office) claim(path string) error {
+	o.lock = flock.New(path)
+	free, err := o.lock.TryLock()
+	if err != nil {
+		return fmt.Errorf("cannot lock %s: may the folder be written?", path)
+	}
+	if !free {
+		return fmt.Errorf("%s is held: another hoidap is running on this data folder; stop it or name another --data", path)
+	}
+	return nil
+}
+
+// close ends the database; the outbox must have stopped.
+func (o *office) close() error {
+	return errors.Join(o.store.Close(), o.lock.Unlock())
+}
+
+// openStore opens the database in a data folder, in plain words when it cannot.
+func openStore(ctx context.Context, data string) (*store.Store, error) {
+	path := filepath.Join(data, databaseFile)
+	db, err := store.Open(ctx, path)
+	return db, plainly(path, err)
+}
+
+// plainly says in one line what is wrong with a database file and how to mend it.
+func plainly(path string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, store.ErrNewerDatabase):
+		return fmt.Errorf("%s was written by a newer hoidap: start that version, or name another --data", path)
+	case errors.Is(err, store.ErrNotWritable), errors.Is(err, os.ErrPermission):
+		return fmt.Errorf("%s cannot be written: give this user the right to write there, or name another --data", path)
+	case errors.Is(err, store.ErrNotDatabase):
+		return fmt.Errorf("%s is damaged or no database of hoidap: bring back a copy, or name another --data", path)
+	}
+	return err
+}

@@ -1,0 +1,90 @@
+// Package answer decides what to do with a question: answer it, ask back, hand
+// it over to a person, or treat it as urgent. It decides from evidence a person
+// can read, and says why.
+package answer
+
+import (
+	"context"
+	"fmt"
+
+	"hoidap/internal/desk"
+	"hoidap/internal/viet"
+)
+
+// mostChoices is how many articles are offered when the desk asks back.
+const mostChoices = 3
+
+// Finder finds the articles a question may be about.
+type Finder interface {
+	// Find returns at most n finds, best first, and the question as it was read.
+	Find(ctx context.Context, text string, n int) (normal string, finds []desk.Find, err error)
+}
+
+// Judge decides questions against one snapshot of the knowledge. It may be
+// used from many goroutines.
+type Judge struct {
+	finder   Finder
+	alarms   []alarm
+	talk     []talk
+	personal viet.Phrases
+	asks     []ask
+	fillers  viet.Phrases
+	known    map[string]bool // folded syllables of the vocabulary
+}
+
+// New makes a judge from the vocabulary and the names of the sections.
+func New(finder Finder, vocabulary desk.Vocabulary, sections []desk.SectionName) *Judge {
+	return &Judge{
+		finder:   finder,
+		alarms:   newAlarms(vocabulary.Alarms),
+		talk:     newTalk(vocabulary),
+		personal: viet.NewPhrases(vocabulary.Personal),
+		asks:     newAsks(sections),
+		fillers:  viet.NewPhrases(vocabulary.Fillers),
+		known:    newKnown(vocabulary),
+	}
+}
+
+// step looks at a message from one side. It returns true when it has settled
+// the decision, so that the steps after it are not asked.
+type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool, err error)
+
+// Decide says what to do with a question and why.
+func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
+	m := &message{question: question, syllables: viet.Syllables(question.Text)}
+	d := desk.Decision{Masked: viet.Mask(question.Text)}
+	for _, step := range []step{j.urgent, j.smallTalk, j.sectionOnly, j.lookUp, j.aboutOneself, j.weigh} {
+		settled, err := step(ctx, m, &d)
+		if err != nil {
+			return desk.Decision{}, fmt.Errorf("answer: %w", err)
+		}
+		if settled {
+			break
+		}
+	}
+	return d, nil
+}
+
+// message is a question on its way through the steps.
+type message struct {
+	question  desk.Question
+	syllables []viet.Syllable
+}
+
+// because notes a reason for the decision.
+func because(d *desk.Decision, id string, data map[string]any) {
+	d.Why = append(d.Why, desk.Sentence{ID: id, Data: data})
+}
+
+// lookUp searches the base; all later steps use the finds.
+func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool, error) {
+	const looked = 5
+	normal, finds, err := j.finder.Find(ctx, m.question.Text, looked)
+	if err != nil {
+		return false, err
+	}
+	d.Question, d.Finds = normal, finds
+	d.Section = j.section(m.syllables)
+	d.Foreign = j.foreign(m.syllables)
+	return false, nil
+}

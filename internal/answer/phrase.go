@@ -1,0 +1,48 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"hoidap/internal/desk"
+	"hoidap/internal/viet"
+)
+
+// newKnown gathers the short forms of the vocabulary, which need not look like
+// Vietnamese syllables.
+func newKnown(vocabulary desk.Vocabulary) map[string]bool {
+	known := map[string]bool{}
+	for _, list := range [][]desk.Meaning{vocabulary.Synonyms, vocabulary.Abbreviations, vocabulary.Spelling} {
+		for _, meaning := range list {
+			for _, text := range meaning.Say {
+				for _, s := range viet.Syllables(text) {
+					known[s.Fold] = true
+				}
+			}
+		}
+	}
+	return known
+}
+
+// find is the first place a phrase stands at, -1 for none.
+func find(phrase viet.Phrase, text []viet.Syllable) int {
+	for at := range text {
+		if phrase.At(text, at) {
+			return at
+		}
+	}
+	return -1
+}
+
+func join(syllables []viet.Syllable) string {
+	words := make([]string, len(syllables))
+	for i, s := range syllables {
+		words[i] = s.Text
+	}
+	return strings.Join(words, " ")
+}
+
+// onlyFillers reports whether nothing in the text carries a subject.
+func (j *Judge) onlyFillers(text []viet.Syllable) bool {
+	return !slices.Contains(j.fillers.Covered(text), false)
+}

@@ -1,0 +1,147 @@
+package dialogue
+
+import (
+	"strings"
+
+	"hoidap/internal/desk"
+)
+
+// mostRelated is how many neighbouring articles an answer offers.
+const mostRelated = 2
+
+// openArticle answers a tapped title.
+func (t *turn) openArticle(id string) { t.article(id, "") }
+
+// article says what one article says: its title, the short answer, the part
+// asked for if any, and how far it can be trusted.
+func (t *turn) article(id string, section desk.SectionKind) {
+	edition, ok := t.book.Edition(id)
+	if !ok {
+		t.stale()
+		return
+	}
+	t.out.Session.Article = id
+	t.text(desk.LineHeading, edition.Title)
+	t.standing(edition)
+	t.text(desk.LineText, edition.Short)
+	if part, ok := edition.Section(section); ok {
+		t.part(part)
+	}
+	t.smallPrint(edition)
+	t.chooseParts(edition)
+}
+
+// standing warns, before anything else, of a rule not in force today.
+func (t *turn) standing(e desk.Edition) {
+	switch e.Standing {
+	case desk.Closed:
+		t.lineWith(desk.LineText, "answer.closed", map[string]any{"Day": e.Period.To.Next().Local()})
+	case desk.Coming:
+		t.lineWith(desk.LineText, "answer.coming", map[string]any{"Day": e.Period.From.Local()})
+	case desk.Current:
+	}
+}
+
+// smallPrint says from when an answer holds, on what it rests, whether staff
+// have checked it and what it costs.
+func (t *turn) smallPrint(e desk.Edition) {
+	if e.Fee == desk.FeeNone {
+		t.line("answer.free")
+	}
+	since := map[string]any{"From": e.Period.From.Local(), "To": e.Period.To.Local()}
+	if e.Period.To.IsZero() {
+		t.lineWith(desk.LineNote, "answer.since", since)
+	} else {
+		t.lineWith(desk.LineNote, "answer.since-to", since)
+	}
+	if !e.Changes.IsZero() {
+		t.lineWith(desk.LineNote, "answer.changes", map[string]any{"Day": e.Changes.Local()})
+	}
+	if len(e.Basis) > 0 {
+		t.lineWith(desk.LineNote, "answer.basis", map[string]any{"Basis": t.basis(e.Basis)})
+	}
+	if e.Checked.Done() {
+		t.lineWith(desk.LineNote, "answer.checked", map[string]any{"By": e.Checked.By, "On": e.Checked.On.Local()})
+		return
+	}
+	t.lineWith(desk.LineNote, "answer.unchecked", map[string]any{"Office": t.office(e.Contact)})
+}
+
+func (t *turn) basis(list []desk.Basis) string {
+	texts := make([]string, 0, len(list))
+	for _, b := range list {
+		if b.Date.IsZero() {
+			texts = append(texts, b.Number)
+			continue
+		}
+		texts = append(texts, t.say("answer.document", map[string]any{"Number": b.Number, "Date": b.Date.Local()}))
+	}
+	return strings.Join(texts, "; ")
+}
+
+// office is the name of an office kind, "" when it is not listed.
+func (t *turn) office(id string) string {
+	for _, office := range t.book.Lists().Offices {
+		if office.ID == id {
+			return office.Name
+		}
+	}
+	return ""
+}
+
+// chooseParts offers the sections an article has, its neighbours and a person.
+func (t *turn) chooseParts(e desk.Edition) {
+	for _, name := range t.book.Lists().Sections {
+		if _, ok := e.Section(name.Kind); ok {
+			t.choose(name.Heading, actSection+e.ID+":"+string(name.Kind))
+		}
+	}
+	for i, id := range e.Related {
+		if i < mostRelated {
+			t.chooseArticle(id)
+		}
+	}
+	t.choose(t.say("choice.person", nil), actPerson)
+}
+
+// openSection answers a tapped part of an article.
+func (t *turn) openSection(rest string) {
+	id, kind, _ := strings.Cut(rest, ":")
+	t.section(id, desk.SectionKind(kind))
+}
+
+// section says one part of an article, or that the article does not have it.
+func (t *turn) section(id string, kind desk.SectionKind) {
+	edition, ok := t.book.Edition(id)
+	if !ok {
+		t.stale()
+		return
+	}
+	t.out.Session.Article = id
+	t.text(desk.LineHeading, edition.Title)
+	t.standing(edition)
+	if part, ok := edition.Section(kind); ok {
+		t.part(part)
+	} else {
+		t.lineWith(desk.LineText, "answer.no-section",
+			map[string]any{"Section": t.heading(kind), "Office": t.office(edition.Contact)})
+	}
+	t.chooseParts(edition)
+}
+
+// part says a section: its heading and its lines.
+func (t *turn) part(section desk.Section) {
+	t.text(desk.LineHeading, t.heading(section.Kind))
+	for _, line := range section.Lines {
+		t.text(line.Kind, line.Text)
+	}
+}
+
+func (t *turn) heading(kind desk.SectionKind) string {
+	for _, name := range t.book.Lists().Sections {
+		if name.Kind == kind {
+			return name.Heading
+		}
+	}
+	return ""
+}

@@ -1,0 +1,71 @@
+package dialogue
+
+import (
+	"context"
+	"unicode/utf8"
+
+	"hoidap/internal/desk"
+)
+
+// longMessage is the number of characters from which a message that found no
+// answer is asked to be shorter.
+const longMessage = 600
+
+// verdicts is what the desk does about each verdict.
+var verdicts = map[desk.Verdict]func(t *turn, d desk.Decision){
+	desk.Urgent:    (*turn).sayUrgent,
+	desk.SmallTalk: (*turn).smallTalk,
+	desk.Answer:    (*turn).sayAnswer,
+	desk.AskBack:   (*turn).askBack,
+	desk.HandOver:  (*turn).handOver,
+}
+
+// ask has a question decided and says what follows.
+func (t *turn) ask(ctx context.Context) error {
+	decision, err := t.book.Decide(ctx, desk.Question{
+		Text: t.out.Message.Text, About: t.out.Session.Article,
+	})
+	if err != nil {
+		return err
+	}
+	if decision.Verdict != desk.Urgent && decision.Verdict != desk.SmallTalk {
+		t.introduce()
+	}
+	verdicts[decision.Verdict](t, decision)
+	return nil
+}
+
+// sayAnswer answers from one article, with the part that was asked for.
+func (t *turn) sayAnswer(d desk.Decision) {
+	t.out.Session.Misses = 0
+	if d.Section != "" && d.Articles[0] == t.out.Session.Article {
+		t.section(d.Articles[0], d.Section)
+		return
+	}
+	t.article(d.Articles[0], d.Section)
+}
+
+// askBack offers what the question may be about, once. A second miss in a row
+// goes to a person.
+func (t *turn) askBack(d desk.Decision) {
+	if t.out.Session.Misses > 0 {
+		t.handOver(d)
+		return
+	}
+	t.out.Session.Misses++
+	t.line("ask-back.which")
+	if utf8.RuneCountInString(t.out.Message.Text) > longMessage {
+		t.line("ask-back.long")
+	}
+	for _, id := range d.Articles {
+		t.chooseArticle(id)
+	}
+	t.choose(t.say("choice.none", nil), actPerson)
+}
+
+// chooseArticle offers an article by its title.
+func (t *turn) chooseArticle(id string) {
+	if edition, ok := t.book.Edition(id); ok {
+		t.choose(edition.Title, actArticle+id)
+	}
+}

@@ -1,0 +1,99 @@
+package dialogue
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"hoidap/internal/desk"
+)
+
+// Values of choices. Those with a colon carry what they are about.
+const (
+	actMenu     = "menu"
+	actPerson   = "person"
+	actArticle  = "a:"
+	actSection  = "s:"
+	actTopic    = "t:"
+	actLanguage = "l:"
+)
+
+// actions is what each choice does; rest is what stands behind its value.
+var actions = []struct {
+	prefix string
+	do     func(t *turn, rest string)
+}{
+	{actMenu, func(t *turn, _ string) { t.menu() }},
+	{actPerson, func(t *turn, _ string) { t.askedForPerson() }},
+	{actArticle, (*turn).openArticle},
+	{actSection, (*turn).openSection},
+	{actTopic, (*turn).openTopic},
+	{actLanguage, (*turn).chooseLanguage},
+}
+
+// takeChoice does what a tapped choice says. Its label stands in for words, so
+// that a door which shows the talk again shows what was tapped.
+func (t *turn) takeChoice(context.Context) error {
+	value := t.out.Message.Choice
+	for _, choice := range t.out.Session.Choices {
+		if choice.Value == value {
+			t.out.Message.Text = choice.Label
+		}
+	}
+	t.act(value)
+	return nil
+}
+
+// act does what a choice says. A value nobody offers, from an old or forged
+// button, gets a plain sentence.
+func (t *turn) act(value string) {
+	for _, action := range actions {
+		rest, ok := strings.CutPrefix(value, action.prefix)
+		if ok && (rest == "" || strings.HasSuffix(action.prefix, ":")) {
+			t.out.Session.Misses = 0
+			action.do(t, rest)
+			return
+		}
+	}
+	t.stale()
+}
+
+// stale answers a choice that leads nowhere any more.
+func (t *turn) stale() {
+	t.line("choice.stale")
+	t.offerTalk()
+}
+
+// numbered finds the choice a person means by typing its number: "2", "2.",
+// "số 2", "chọn 2".
+func (t *turn) numbered(text string) (desk.Choice, bool) {
+	const longest = 10 // letters of a message that is nothing but a number
+	choices := t.out.Session.Choices
+	if len(choices) == 0 || len([]rune(strings.TrimSpace(text))) > longest {
+		return desk.Choice{}, false
+	}
+	digits := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(digits) != 1 || len(words) > 1 {
+		return desk.Choice{}, false
+	}
+	if len(words) == 1 && !t.isNumberWord(words[0]) {
+		return desk.Choice{}, false
+	}
+	n, err := strconv.Atoi(digits[0])
+	if err != nil || n < 1 || n > len(choices) {
+		return desk.Choice{}, false
+	}
+	return choices[n-1], true
+}
+
+// isNumberWord reports whether a word may stand before the number of a choice.
+func (t *turn) isNumberWord(word string) bool {
+	for _, known := range strings.Fields(t.say("choice.number-words", nil)) {
+		if strings.EqualFold(known, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,70 @@
+package dialogue
+
+import (
+	"context"
+	"strings"
+
+	"hoidap/internal/desk"
+)
+
+// kinds is what the desk does with each kind of message.
+var kinds = []struct {
+	kind desk.MessageKind
+	take func(t *turn, ctx context.Context) error
+}{
+	{desk.KindText, (*turn).takeText},
+	{desk.KindChoice, (*turn).takeChoice},
+	{desk.KindStart, func(t *turn, _ context.Context) error { t.greet(); return nil }},
+	{desk.KindEdited, (*turn).takeEdited},
+	{desk.KindSticker, plain("media.sticker")},
+	{desk.KindPhoto, captioned("media.photo")},
+	{desk.KindVoice, captioned("media.voice")},
+	{desk.KindFile, captioned("media.file")},
+	{desk.KindContact, plain("media.contact")},
+	{desk.KindPlace, plain("media.place")},
+}
+
+// plain answers a kind of message with one sentence and a way on.
+func plain(id string) func(*turn, context.Context) error {
+	return func(t *turn, _ context.Context) error {
+		t.line(id)
+		t.offerTalk()
+		return nil
+	}
+}
+
+// captioned says that the desk cannot see or hear what was sent, and answers
+// the words under it.
+func captioned(id string) func(*turn, context.Context) error {
+	return func(t *turn, ctx context.Context) error {
+		t.line(id)
+		if strings.TrimSpace(t.out.Message.Text) == "" {
+			t.offerTalk()
+			return nil
+		}
+		t.send()
+		return t.takeText(ctx)
+	}
+}
+
+// takeEdited answers a question that was corrected after it was sent.
+func (t *turn) takeEdited(ctx context.Context) error {
+	t.line("media.edited")
+	t.send()
+	return t.takeText(ctx)
+}
+
+// takeText answers words: the number of a choice, or a question.
+func (t *turn) takeText(ctx context.Context) error {
+	if choice, ok := t.numbered(t.out.Message.Text); ok {
+		t.act(choice.Value)
+		return nil
+	}
+	return t.ask(ctx)
+}
+
+// offerTalk offers the menu and a person.
+func (t *turn) offerTalk() {
+	t.choose(t.say("choice.menu", nil), actMenu)
+	t.choose(t.say("choice.person", nil), actPerson)
+}

@@ -1,0 +1,116 @@
+package dialogue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"runtime/debug"
+	"sync"
+
+	"hoidap/internal/desk"
+)
+
+// patience is how many times a message is tried before it is parked.
+const patience = 3
+
+// Receive handles a message and has its turn written. Messages of one chat are
+// handled one after the other. One that was handled before is ignored; one that
+// keeps failing is parked with an apology. An error means that nothing was
+// written and the message must be handed in again.
+func (e *Engine) Receive(ctx context.Context, message desk.Message) error {
+	if err := message.Validate(); err != nil {
+		return fmt.Errorf("dialogue: %w", err)
+	}
+	unlock := e.chats.lock(message.Chat)
+	defer unlock()
+	for {
+		try, err := e.Ledger.Attempt(ctx, message.ID)
+		switch {
+		case errors.Is(err, desk.ErrDuplicate):
+			return nil
+		case err != nil:
+			return err
+		case try > patience:
+			return e.park(ctx, message)
+		}
+		done, err := e.turn(ctx, message)
+		if done || ctx.Err() != nil {
+			return err
+		}
+		e.Log.ErrorContext(ctx, "message failed", "message", message.ID, "try", try, "error", err)
+	}
+}
+
+// turn decides a turn and has it written, deciding again from fresh reads as
+// long as somebody else was faster. done is false when deciding failed: that
+// may be the message's doing. A turn that cannot be written is not.
+func (e *Engine) turn(ctx context.Context, message desk.Message) (done bool, err error) {
+	for {
+		turn, err := e.safely(ctx, message)
+		if err != nil {
+			return false, err
+		}
+		err = e.Ledger.Commit(ctx, turn)
+		switch {
+		case errors.Is(err, desk.ErrDuplicate):
+			return true, nil
+		case !errors.Is(err, desk.ErrConflict) || ctx.Err() != nil:
+			return true, err
+		}
+	}
+}
+
+// safely handles a message and turns a panic into an error.
+func (e *Engine) safely(ctx context.Context, message desk.Message) (turn desk.Turn, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			// The cause may quote what the person wrote, so only its type is told.
+			err = fmt.Errorf("dialogue: panic of type %T at %s", cause, debug.Stack())
+		}
+	}()
+	return e.Handle(ctx, message)
+}
+
+// park puts a message aside for a person and apologises. It uses neither the
+// knowledge nor the earlier session's content, one of which may be the cause.
+func (e *Engine) park(ctx context.Context, message desk.Message) error {
+	for {
+		session, err := e.Memory.Session(ctx, message.Chat)
+		if err != nil {
+			return err
+		}
+		say := func(id string) desk.Line {
+			return desk.Line{Kind: desk.LineText, Text: e.Words.Say(string(desk.Vietnamese), id, nil)}
+		}
+		err = e.Ledger.Commit(ctx, desk.Turn{
+			Message: message, Parked: true,
+			Session: desk.Session{Chat: message.Chat, Language: session.Language, Greeted: true, Version: session.Version},
+			Replies: []desk.Reply{{Chat: message.Chat, Lines: []desk.Line{say("parked.sorry"), say("parked.next")}}},
+			Tickets: []desk.Ticket{{
+				Chat: message.Chat, Reason: desk.ReasonParked, State: desk.TicketOpen, OpenedAt: e.Now(),
+			}},
+		})
+		switch {
+		case err == nil, errors.Is(err, desk.ErrDuplicate):
+			return nil
+		case !errors.Is(err, desk.ErrConflict):
+			return err
+		}
+	}
+}
+
+// chatLocks keeps the messages of one chat apart. Chats share a fixed number of
+// locks, so that memory does not grow with the number of people.
+type chatLocks struct {
+	once  sync.Once
+	seed  maphash.Seed
+	locks [256]sync.Mutex
+}
+
+func (c *chatLocks) lock(chat desk.ChatID) (unlock func()) {
+	c.once.Do(func() { c.seed = maphash.MakeSeed() })
+	mutex := &c.locks[maphash.String(c.seed, string(chat))%uint64(len(c.locks))]
+	mutex.Lock()
+	return mutex.Unlock
+}

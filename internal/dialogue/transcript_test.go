@@ -1,0 +1,225 @@
+package dialogue_test
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"hoidap/internal/answer"
+	"hoidap/internal/desk"
+	"hoidap/internal/dialogue"
+	"hoidap/internal/library"
+	"hoidap/internal/locale"
+	"hoidap/internal/search"
+	"hoidap/knowledge"
+	"hoidap/locales"
+)
+
+var update = flag.Bool("update", false, "write what the desk says now into the transcripts")
+
+// A transcript is a talk as it was, with the knowledge and sentences of the
+// program:
+//
+//	# what this talk shows
+//	ngày 2026-11-23
+//	dân> what a household types
+//	dân> [bấm 2]            the second choice of the last reply, tapped
+//	dân> [sticker]          a message of that kind, without words
+//	dân> [photo] words      the same with a caption
+//	dân< what the desk says
+//	     on as many lines as it takes
+//
+// After a change of knowledge or sentences, run go test -update and read the
+// difference: it is what households will read.
+func TestTranscripts(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no transcripts: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := play(t, string(want))
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if got != string(want) {
+				t.Errorf("the talk went differently:\n%s", difference(string(want), got))
+			}
+		})
+	}
+}
+
+var said = regexp.MustCompile(`^(\p{L}+)> ?(?:\[([^\]]*)\] ?)?(.*)$`)
+
+// play has everything a transcript's people say said again, and writes the
+// transcript anew with what the desk answers.
+func play(t *testing.T, transcript string) string {
+	t.Helper()
+	memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
+	engine := newEngine(t, memory)
+	var b strings.Builder
+	scanner := bufio.NewScanner(strings.NewReader(transcript))
+	for line := 1; scanner.Scan(); line++ {
+		text := scanner.Text()
+		switch match := said.FindStringSubmatch(text); {
+		case strings.HasPrefix(text, "#"), text == "":
+			b.WriteString(text + "\n")
+		case strings.HasPrefix(text, "ngày "):
+			day, err := desk.ParseDay(strings.TrimPrefix(text, "ngày "))
+			if err != nil {
+				t.Fatal(err)
+			}
+			engine.Now = func() time.Time { return day.Start().Add(9 * time.Hour) }
+			b.WriteString(text + "\n")
+		case match != nil:
+			b.WriteString(text + "\n")
+			message := messageOf(t, memory, match, line)
+			memory.said = nil
+			if err := engine.Receive(t.Context(), message); err != nil {
+				t.Fatalf("line %d: %v", line, err)
+			}
+			for _, reply := range memory.said {
+				words := strings.ReplaceAll(reply.Plain(), "\n", "\n"+strings.Repeat(" ", len([]rune(match[1]))+2))
+				b.WriteString(match[1] + "< " + words + "\n")
+			}
+		}
+	}
+	return b.String()
+}
+
+func messageOf(t *testing.T, memory *memory, match []string, line int) desk.Message {
+	t.Helper()
+	speaker, act, words := match[1], match[2], match[3]
+	chat := desk.NewChatID("test", speaker)
+	message := desk.Message{
+		ID: desk.MessageID(fmt.Sprintf("%s:%d", chat, line)), Chat: chat,
+		Kind: desk.KindText, Text: words, At: time.Unix(int64(line), 0),
+	}
+	if number, ok := strings.CutPrefix(act, "bấm "); ok {
+		n, err := strconv.Atoi(number)
+		choices := memory.sessions[chat].Choices
+		if err != nil || n < 1 || n > len(choices) {
+			t.Fatalf("line %d: there is no choice %q", line, number)
+		}
+		message.Kind, message.Choice = desk.KindChoice, choices[n-1].Value
+	} else if act != "" {
+		message.Kind = desk.MessageKind(act)
+	}
+	return message
+}
+
+// difference shows the first lines that differ.
+func difference(want, got string) string {
+	wants, gots := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range max(len(wants), len(gots)) {
+		var w, g string
+		if i < len(wants) {
+			w = wants[i]
+		}
+		if i < len(gots) {
+			g = gots[i]
+		}
+		if w != g {
+			return fmt.Sprintf("line %d\n  want %q\n  got  %q", i+1, w, g)
+		}
+	}
+	return ""
+}
+
+// memory keeps sessions and turns like a store does, for as long as a test.
+type memory struct {
+	sessions map[desk.ChatID]desk.Session
+	said     []desk.Reply
+	turns    []desk.Turn
+	tries    map[desk.MessageID]int
+	commit   func(turn desk.Turn) error // decides what Commit answers, when set
+}
+
+func (m *memory) Session(_ context.Context, chat desk.ChatID) (desk.Session, error) {
+	session := m.sessions[chat]
+	session.Chat = chat
+	return session, nil
+}
+
+func (m *memory) Attempt(_ context.Context, id desk.MessageID) (int, error) {
+	if m.tries == nil {
+		m.tries = map[desk.MessageID]int{}
+	}
+	m.tries[id]++
+	return m.tries[id], nil
+}
+
+func (m *memory) Commit(_ context.Context, turn desk.Turn) error {
+	if m.commit != nil {
+		if err := m.commit(turn); err != nil {
+			return err
+		}
+	}
+	session := turn.Session
+	session.Version++
+	m.sessions[turn.Message.Chat] = session
+	m.said = append(m.said, turn.Replies...)
+	m.turns = append(m.turns, turn)
+	return nil
+}
+
+// shelf opens the knowledge of the program.
+type shelf struct{ knowledge desk.Knowledge }
+
+type book struct {
+	*answer.Judge
+	editions  map[string]desk.Edition
+	knowledge desk.Knowledge
+}
+
+func (s shelf) Open(_ context.Context, day desk.Day) (dialogue.Book, error) {
+	editions := desk.Editions(s.knowledge.Articles, day)
+	index, err := search.Build(editions, s.knowledge.Vocabulary)
+	if err != nil {
+		return nil, err
+	}
+	b := book{answer.New(index, s.knowledge.Vocabulary, s.knowledge.Sections), map[string]desk.Edition{}, s.knowledge}
+	for _, edition := range editions {
+		b.editions[edition.ID] = edition
+	}
+	return b, nil
+}
+
+func (b book) Edition(id string) (desk.Edition, bool) {
+	edition, ok := b.editions[id]
+	return edition, ok
+}
+
+func (b book) Lists() desk.Knowledge { return b.knowledge }
+
+func newEngine(t *testing.T, memory *memory) *dialogue.Engine {
+	t.Helper()
+	words, err := locale.Open(locales.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	articles, rows := library.Read(knowledge.FS)
+	if library.Fatal(rows) {
+		t.Fatalf("knowledge: %v", rows)
+	}
+	return &dialogue.Engine{
+		Shelf: shelf{articles}, Memory: memory, Ledger: memory, Words: words,
+		Now: time.Now, Log: slog.New(slog.DiscardHandler),
+	}
+}

@@ -1,0 +1,95 @@
+package dialogue
+
+import (
+	"context"
+	"time"
+
+	"hoidap/internal/desk"
+)
+
+// turn is one message being worked on. Everything it brings about gathers in
+// out; lines and choices gather in the reply that is being written.
+type turn struct {
+	book  Book
+	words Words
+	now   time.Time
+	out   desk.Turn
+	reply desk.Reply
+}
+
+// take works on the message by its kind.
+func (t *turn) take(ctx context.Context) error {
+	message := t.out.Message
+	t.out.Session.Chat = message.Chat
+	if message.Introduced {
+		t.out.Session.Greeted = true
+	}
+	for _, kind := range kinds {
+		if kind.kind == message.Kind {
+			return kind.take(t, ctx)
+		}
+	}
+	t.line("media.other")
+	t.offerTalk()
+	return nil
+}
+
+// say is the sentence of an ID in the language of the chat.
+func (t *turn) say(id string, data map[string]any) string {
+	return t.words.Say(string(t.out.Session.Language), id, data)
+}
+
+// line adds a sentence of its own to the reply.
+func (t *turn) line(id string) { t.lineWith(desk.LineText, id, nil) }
+
+// lineWith adds a sentence of some kind, with values in it.
+func (t *turn) lineWith(kind desk.LineKind, id string, data map[string]any) {
+	t.text(kind, t.say(id, data))
+}
+
+// text adds words that come from an article.
+func (t *turn) text(kind desk.LineKind, words string) {
+	t.reply.Lines = append(t.reply.Lines, desk.Line{Kind: kind, Text: words})
+}
+
+// choose adds a numbered choice; one offered already is not offered again.
+func (t *turn) choose(label, value string) {
+	for _, choice := range t.reply.Choices {
+		if choice.Value == value {
+			return
+		}
+	}
+	if len(value) <= desk.MaxChoiceValue {
+		t.reply.Choices = append(t.reply.Choices, desk.Choice{Label: label, Value: value})
+	}
+}
+
+// send ends the reply that is being written; what follows is another one.
+func (t *turn) send() {
+	if len(t.reply.Lines) == 0 {
+		return
+	}
+	t.reply.Chat = t.out.Message.Chat
+	t.out.Replies = append(t.out.Replies, t.reply)
+	t.reply = desk.Reply{}
+}
+
+// finish ends the turn. Typed numbers mean the choices of its last reply.
+func (t *turn) finish() desk.Turn {
+	t.send()
+	if last := len(t.out.Replies) - 1; last >= 0 && len(t.out.Replies[last].Choices) > 0 {
+		t.out.Session.Choices = t.out.Replies[last].Choices
+	}
+	return t.out
+}
+
+// introduce says once per chat, before the first answer, who is speaking.
+func (t *turn) introduce() {
+	if t.out.Session.Greeted {
+		return
+	}
+	t.out.Session.Greeted = true
+	t.line("greeting.who")
+	t.line("greeting.keeps")
+	t.send()
+}

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+)
+
+const day = 24 * time.Hour
+
+// How long what is known about people is kept. Purge removes what is older.
+const (
+	KeepConversation = 1 * day  // lines of a conversation that a door shows again
+	KeepMessageIDs   = 30 * day // IDs of handled messages, and marks of replies given up
+	KeepQuestions    = 90 * day // the questions of tickets
+	KeepSessions     = 90 * day // where a conversation stood that has gone quiet
+)
+
+// Purged says how much Purge removed.
+type Purged struct {
+	Entries   int64 // lines of conversations
+	Messages  int64 // IDs of messages
+	Questions int64 // questions of tickets; the tickets stay
+	Sessions  int64
+}
+
+// Purge removes what is older, at now, than the periods it may be kept.
+func (s *Store) Purge(ctx context.Context, now time.Time) (Purged, error) {
+	var purged Purged
+	var rest int64
+	steps := []struct {
+		statement string
+		keep      time.Duration
+		removed   *int64
+	}{
+		{`DELETE FROM entries WHERE at < $1`, KeepConversation, &purged.Entries},
+		{`DELETE FROM messages WHERE at < $1`, KeepMessageIDs, &purged.Messages},
+		{`DELETE FROM attempts WHERE at < $1`, KeepMessageIDs, &rest},
+		{`DELETE FROM replies WHERE state = 'refused' AND at < $1`, KeepMessageIDs, &rest},
+		{`UPDATE tickets SET question = '', articles = '[]', version = version + 1
+			WHERE opened_at < $1 AND question <> ''`, KeepQuestions, &purged.Questions},
+		{`DELETE FROM sessions WHERE at < $1`, KeepSessions, &purged.Sessions},
+	}
+	err := s.write(ctx, "purge", func(tx *sql.Tx) error {
+		for _, step := range steps {
+			result, err := tx.ExecContext(ctx, step.statement, now.Add(-step.keep).UnixMilli())
+			if err != nil {
+				return err
+			}
+			if *step.removed, err = result.RowsAffected(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Purged{}, err
+	}
+	return purged, nil
+}

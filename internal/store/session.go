@@ -1,0 +1,49 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"hoidap/internal/desk"
+)
+
+// Session returns where a conversation stands. A chat never seen before has the
+// zero Session with Chat set.
+func (s *Store) Session(ctx context.Context, chat desk.ChatID) (desk.Session, error) {
+	var session desk.Session
+	var state []byte
+	err := s.reader.QueryRowContext(ctx, `SELECT version, state FROM sessions WHERE chat = $1`, chat).
+		Scan(&session.Version, &state)
+	if errors.Is(err, sql.ErrNoRows) {
+		return desk.Session{Chat: chat}, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(state, &session)
+	}
+	if err != nil {
+		return desk.Session{}, fmt.Errorf("store: session of %s: %w", chat, known(err))
+	}
+	session.Chat = chat
+	return session, nil
+}
+
+// saveSession writes the session after a turn, one version on, and revives the
+// chat; desk.ErrConflict when another turn was committed since it was read.
+func saveSession(ctx context.Context, tx *sql.Tx, turn desk.Turn, at int64) error {
+	state, err := json.Marshal(turn.Session)
+	if err != nil {
+		return err
+	}
+	chat, read := turn.Message.Chat, turn.Session.Version
+	if read == 0 {
+		result, err := tx.ExecContext(ctx, `INSERT INTO sessions (chat, version, state, dead, at)
+			VALUES ($1, 1, $2, FALSE, $3) ON CONFLICT (chat) DO NOTHING`, chat, string(state), at)
+		return one(result, err, desk.ErrConflict)
+	}
+	result, err := tx.ExecContext(ctx, `UPDATE sessions SET version = version + 1, state = $1, dead = FALSE, at = $2
+		WHERE chat = $3 AND version = $4`, string(state), at, chat, read)
+	return one(result, err, desk.ErrConflict)
+}

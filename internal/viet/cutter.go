@@ -1,0 +1,174 @@
+package viet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	maxGroups  = 4  // of three digits after the first: up to a few hundred thousand millions
+	maxKeyed   = 24 // bytes of the longest word that may hold typing keys
+	maxJoined  = 12 // letters of the longest abbreviation written with dots
+	groupWidth = 3
+)
+
+// cutter cuts normal text into syllables, left to right.
+type cutter struct {
+	text  string
+	at    int
+	found []Syllable
+	forms strings.Builder
+}
+
+// number takes the number that starts here.
+func (c *cutter) number() {
+	rest := c.text[c.at:]
+	if digits, length := amount(rest); length > 0 && !c.insideNumber() {
+		c.add(digits, digits)
+		c.at += length
+		return
+	}
+	length := runLength(rest, unicode.IsDigit)
+	c.add(rest[:length], rest[:length])
+	c.at += length
+}
+
+// insideNumber reports whether this place follows a digit and a separator: a
+// group cut off from a number that is no amount begins none either.
+func (c *cutter) insideNumber() bool {
+	if c.at < 2 || c.text[c.at-1] != '.' && c.text[c.at-1] != ',' {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(c.text[:c.at-1])
+	return unicode.IsDigit(r)
+}
+
+// amount reads digits in groups of three, as "2.000.000", and returns them
+// without the separators and how many bytes they took; 0 if there is no amount.
+func amount(text string) (digits string, length int) {
+	length = asciiDigits(text)
+	if length == 0 || length > groupWidth || text[0] == '0' || length == len(text) {
+		return "", 0
+	}
+	separator := text[length]
+	if separator != '.' && separator != ',' {
+		return "", 0
+	}
+	digits = text[:length]
+	for groups := 0; length+1 < len(text) && text[length] == separator; groups++ {
+		width := asciiDigits(text[length+1:])
+		if width == 0 {
+			break
+		}
+		if width != groupWidth || groups == maxGroups {
+			return "", 0
+		}
+		digits += text[length+1 : length+1+groupWidth]
+		length += 1 + groupWidth
+	}
+	if len(digits) <= groupWidth {
+		return "", 0
+	}
+	return digits, length
+}
+
+// word takes the word that starts here.
+func (c *cutter) word() {
+	if length := c.joined(); length > 0 {
+		letters := strings.Map(dropJoint, c.text[c.at:c.at+length])
+		c.add(letters, letters)
+		c.at += length
+		return
+	}
+	if length := c.keyed(); length > 0 {
+		c.at += length
+		return
+	}
+	length := runLength(c.text[c.at:], isWordRune)
+	c.add(c.text[c.at:c.at+length], c.text[c.at:c.at+length])
+	c.at += length
+}
+
+// joined is the length of the single letters joined by one kind of sign that
+// start here, as in "k/o" or "b.h.y.t", 0 if there are none.
+func (c *cutter) joined() int {
+	rest := c.text[c.at:]
+	_, length := utf8.DecodeRuneInString(rest)
+	if length == len(rest) || rest[length] != '/' && rest[length] != '.' || c.follows(isAlnum) {
+		return 0
+	}
+	separator := rest[length]
+	count := 1
+	for length+1 < len(rest) && rest[length] == separator {
+		r, size := utf8.DecodeRuneInString(rest[length+1:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		count++
+		length += 1 + size
+		if next, _ := utf8.DecodeRuneInString(rest[length:]); isAlnum(next) || count > maxJoined {
+			return 0
+		}
+	}
+	if count == 1 {
+		return 0
+	}
+	return length
+}
+
+// dropJoint removes the signs that join letters.
+func dropJoint(r rune) rune {
+	if r == '/' || r == '.' {
+		return -1
+	}
+	return r
+}
+
+// keyed takes a word in which keys of VNI typing were left, if one starts here,
+// and returns its length. A single digit at the end is not taken for a key:
+// "ấp5" is hamlet five.
+func (c *cutter) keyed() int {
+	rest := c.text[c.at:min(len(c.text), c.at+maxKeyed+utf8.UTFMax)]
+	length := runLength(rest, isAlnum)
+	word := rest[:length]
+	if length > maxKeyed || c.follows(unicode.IsDigit) {
+		return 0
+	}
+	stem := strings.TrimRight(word, "0123456789")
+	if len(word)-len(stem) < 2 && !strings.ContainsAny(stem, "0123456789") {
+		return 0
+	}
+	read, ok := VNI(word)
+	if !ok {
+		return 0
+	}
+	c.add(word, read)
+	return length
+}
+
+// follows reports whether the rune before this place is of a kind.
+func (c *cutter) follows(kind func(rune) bool) bool {
+	r, size := utf8.DecodeLastRuneInString(c.text[:c.at])
+	return size > 0 && kind(r)
+}
+
+func isAlnum(r rune) bool { return isWordRune(r) || unicode.IsDigit(r) }
+
+// runLength is the number of bytes of the runes of one kind a text begins with.
+func runLength(text string, kind func(rune) bool) int {
+	for i, r := range text {
+		if !kind(r) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+func asciiDigits(text string) int {
+	n := 0
+	for n < len(text) && '0' <= text[n] && text[n] <= '9' {
+		n++
+	}
+	return n
+}

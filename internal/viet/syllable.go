@@ -1,0 +1,200 @@
+package viet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Syllable is one syllable, abbreviation or number as typed, with the two
+// forms it is indexed under.
+type Syllable struct {
+	// Text is the syllable in normal form, as it stands in the text.
+	Text string
+	// Canon unites the ways to spell one syllable: letters without tone but
+	// with the marks of the vowels, and the tone as a digit at the end (2 huyền,
+	// 3 ngã, 4 hỏi, 5 sắc, 6 nặng, none for ngang). "hòa" and "hoà" are "hoa2",
+	// "kỹ" and "kĩ" are "ki3".
+	Canon string
+	// Fold is the syllable without any mark: "hoa", "duoc".
+	Fold string
+	// Marked says that it was typed with a diacritic.
+	Marked bool
+}
+
+// Syllables cuts a text at everything that is neither letter nor digit and
+// between letters and digits: "50tr" is "50" and "tr". An amount is one number
+// ("2.000.000" is "2000000"), single letters joined by strokes or dots are one
+// abbreviation ("k/o" is "ko"), and keys of VNI typing inside a word are read
+// ("d9uo7c5" is "được", its Text unchanged).
+func Syllables(text string) []Syllable {
+	text = Normal(text)
+	c := cutter{text: text, found: make([]Syllable, 0, len(text)/4+1)}
+	c.forms.Grow(2*len(text) + 16)
+	for c.at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[c.at:])
+		switch {
+		case unicode.IsDigit(r):
+			c.number()
+		case isWordRune(r):
+			c.word()
+		default:
+			c.at += size
+		}
+	}
+	return c.found
+}
+
+// Fold writes a text as its folded syllables joined by one space, cut to
+// MaxRunes between two syllables. Folding twice changes nothing.
+func Fold(text string) string {
+	return joined(Syllables(text), func(s Syllable) string { return s.Fold })
+}
+
+// Canon writes a text as its canonical syllables joined by one space, cut to
+// MaxRunes between two syllables.
+func Canon(text string) string {
+	return joined(Syllables(text), func(s Syllable) string { return s.Canon })
+}
+
+func joined(syllables []Syllable, form func(Syllable) string) string {
+	var b strings.Builder
+	count := 0
+	for i, s := range syllables {
+		word := form(s)
+		count += utf8.RuneCountInString(word)
+		if i > 0 {
+			count++
+		}
+		if count > MaxRunes {
+			break
+		}
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
+
+// Bigrams joins each two neighbouring folded syllables: "ho_ngheo".
+func Bigrams(folds []string) []string {
+	if len(folds) < 2 {
+		return nil
+	}
+	pairs := make([]string, len(folds)-1)
+	for i := range pairs {
+		pairs[i] = folds[i] + "_" + folds[i+1]
+	}
+	return pairs
+}
+
+// isWordRune reports whether a rune of normal text is part of a word.
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z'
+	}
+	return isWritten(r)
+}
+
+// add appends a syllable; the letters its forms are made of may differ from
+// what was typed.
+func (c *cutter) add(typed, read string) {
+	s := Syllable{Text: typed, Canon: read, Fold: read}
+	switch {
+	case isASCII(read):
+		if endsInLoneY(read) {
+			s.Canon = c.form(func() { c.forms.WriteString(read[:len(read)-1] + "i") })
+		}
+	case plainText(read):
+		s.Marked = true
+		s.Fold = c.form(func() { c.fold(read) })
+		s.Canon = c.form(func() { c.canon(read) })
+	default:
+		s.Fold, s.Canon = foreign(read)
+		s.Marked = s.Fold != read
+	}
+	c.found = append(c.found, s)
+}
+
+// form returns what write adds to the shared store of forms. One store for all
+// syllables saves two allocations each; what it gave out never changes.
+func (c *cutter) form(write func()) string {
+	start := c.forms.Len()
+	write()
+	return c.forms.String()[start:]
+}
+
+func (c *cutter) fold(word string) {
+	for _, r := range word {
+		l, _ := letters.of(r)
+		c.forms.WriteByte(l.base)
+	}
+}
+
+func (c *cutter) canon(word string) {
+	var plain [24]byte
+	buffer, tone := plain[:0], byte(toneLevel)
+	for _, r := range word {
+		l, _ := letters.of(r)
+		buffer = utf8.AppendRune(buffer, l.plain)
+		if l.tone != toneLevel {
+			tone = l.tone
+		}
+	}
+	if endsInLoneY(string(buffer)) {
+		buffer[len(buffer)-1] = 'i'
+	}
+	c.forms.Write(buffer)
+	if tone != toneLevel {
+		c.forms.WriteByte('0' + tone)
+	}
+}
+
+// foreign makes the forms of a word with letters outside the alphabet.
+func foreign(word string) (fold, canon string) {
+	var folded, plain strings.Builder
+	tone := byte(0)
+	for _, r := range norm.NFD.String(word) {
+		if t := toneOfMark(r); t != 0 {
+			tone = t
+			continue
+		}
+		plain.WriteRune(r)
+		switch {
+		case r == 'đ':
+			folded.WriteByte('d')
+		case !unicode.Is(unicode.Mn, r):
+			folded.WriteRune(r)
+		}
+	}
+	canon = norm.NFC.String(plain.String())
+	if tone != 0 {
+		canon += string(rune('0' + tone))
+	}
+	return norm.NFC.String(folded.String()), canon
+}
+
+// endsInLoneY reports whether the only vowel of a toneless syllable is a y at
+// its end, where i may stand as well: kỹ, lý, quý.
+func endsInLoneY(plain string) bool {
+	last := len(plain) - 1
+	if last < 1 || last > 3 || plain[last] != 'y' {
+		return false
+	}
+	if plain == "quy" {
+		return true
+	}
+	return strings.IndexFunc(plain[:last], isVowel) < 0
+}
+
+func isASCII(word string) bool {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

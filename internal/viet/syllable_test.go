@@ -1,0 +1,190 @@
+package viet
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func TestSyllables(t *testing.T) {
+	for _, c := range []struct{ text, texts, canons, folds string }{
+		{"Hộ nghèo được gì?", "hộ nghèo được gì", "hô6 ngheo2 đươc6 gi2", "ho ngheo duoc gi"},
+		{"hòa hoà HÒA", "hòa hoà hòa", "hoa2 hoa2 hoa2", "hoa hoa hoa"},
+		{"thủy thuỷ thuý", "thủy thuỷ thuý", "thuy4 thuy4 thuy5", "thuy thuy thuy"},
+		{"kỹ kĩ ky ki quý quí lý", "kỹ kĩ ky ki quý quí lý", "ki3 ki3 ki ki qui5 qui5 li5", "ky ki ky ki quy qui ly"},
+		{"y tế ý kiến ủy ban", "y tế ý kiến ủy ban", "y tê5 y5 kiên5 uy4 ban", "y te y kien uy ban"},
+		{"nghèo,cận(thoát)nghèo", "nghèo cận thoát nghèo", "ngheo2 cân6 thoat5 ngheo2", "ngheo can thoat ngheo"},
+		{"50tr 1tr2 3a lớp10", "50 tr 1 tr 2 3 a lớp 10", "50 tr 1 tr 2 3 a lơp5 10", "50 tr 1 tr 2 3 a lop 10"},
+		{"2.000.000 1,500,000đ 2.000", "2000000 1500000 đ 2000", "2000000 1500000 đ 2000", "2000000 1500000 d 2000"},
+		{"20/11/2026 31.12.2025 6.6 091.234.567", "20 11 2026 31 12 2025 6 6 091 234 567", "", ""},
+		{"1.2.3.4.5.6 1.000.000.000.000.000 12.2025", "1 2 3 4 5 6 1 000 000 000 000 000 12 2025", "", ""},
+		{"176/2025/NĐ-CP", "176 2025 nđ cp", "176 2025 nđ cp", "176 2025 nd cp"},
+		{"k/o đ/c b.h.y.t vay/mượn", "ko đc bhyt vay mượn", "ko đc bhyt vay mươn6", "ko dc bhyt vay muon"},
+		{"BHYT covid19", "bhyt covid 19", "bhyt covid 19", "bhyt covid 19"},
+		{"ho65 nghe2o d9uo7c5", "ho65 nghe2o d9uo7c5", "hô6 ngheo2 đươc6", "ho ngheo duoc"},
+		{"ap5 to12 lop3a hoc5", "ap 5 to 12 lop 3 a hoc 5", "", ""},
+		{"S'tiêng café mañana", "s tiêng café mañana", "s tiêng cafe5 manana3", "s tieng cafe manana"},
+		{"ŏ ê̆ naïve", "ŏ ê̆ naïve", "ŏ ê̆ naïve", "o e naive"},
+		{"...!? 😊", "", "", ""},
+	} {
+		syllables := Syllables(c.text)
+		check := func(name, want string, form func(Syllable) string) {
+			var got []string
+			for _, s := range syllables {
+				got = append(got, form(s))
+			}
+			if joined := strings.Join(got, " "); joined != want {
+				t.Errorf("%q: %s %q, want %q", c.text, name, joined, want)
+			}
+		}
+		check("texts", Normal(c.texts), func(s Syllable) string { return s.Text })
+		if c.canons != "" {
+			check("canons", c.canons, func(s Syllable) string { return s.Canon })
+			check("folds", c.folds, func(s Syllable) string { return s.Fold })
+		}
+	}
+}
+
+func TestMarked(t *testing.T) {
+	for word, want := range map[string]bool{
+		"ho": false, "hộ": true, "đi": true, "di": false, "50": false, "ho65": true, "naïve": true, "ไทย": false,
+	} {
+		if s := Syllables(word); len(s) != 1 || s[0].Marked != want {
+			t.Errorf("%q: %+v, want Marked %v", word, s, want)
+		}
+	}
+}
+
+func TestFoldAndCanonOfText(t *testing.T) {
+	text := "Hộ  NGHÈO,được cấp thẻ?"
+	if got, want := Fold(text), "ho ngheo duoc cap the"; got != want {
+		t.Errorf("Fold: %q, want %q", got, want)
+	}
+	if got, want := Canon(text), "hô6 ngheo2 đươc6 câp5 the4"; got != want {
+		t.Errorf("Canon: %q, want %q", got, want)
+	}
+	if got := Canon(norm.NFD.String(text)); got != Canon(text) {
+		t.Errorf("decomposed: %q", got)
+	}
+}
+
+func TestFoldStaysWithinMaxRunes(t *testing.T) {
+	fold := Fold(strings.Repeat("1a", MaxRunes))
+	if n := utf8.RuneCountInString(fold); n > MaxRunes || n < MaxRunes-1 {
+		t.Errorf("%d characters", n)
+	}
+	if Fold(fold) != fold {
+		t.Error("folding twice changes it")
+	}
+}
+
+func TestBigrams(t *testing.T) {
+	if got := Bigrams([]string{"ho", "can", "ngheo"}); !slices.Equal(got, []string{"ho_can", "can_ngheo"}) {
+		t.Errorf("%q", got)
+	}
+	if got := Bigrams([]string{"ho"}); got != nil {
+		t.Errorf("one syllable: %q", got)
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	for _, text := range samples {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		fold := Fold(text)
+		if !utf8.ValidString(fold) {
+			t.Errorf("invalid UTF-8 %q", fold)
+		}
+		if again := Fold(fold); again != fold {
+			t.Errorf("%q folds again to %q", fold, again)
+		}
+		if again := Fold(Normal(text)); again != fold {
+			t.Errorf("%q, after Normal %q", fold, again)
+		}
+		if !utf8.ValidString(Canon(text)) {
+			t.Errorf("invalid UTF-8 %q", Canon(text))
+		}
+		if utf8.ValidString(text) && !crowded(text) && Fold(norm.NFD.String(text)) != fold {
+			t.Errorf("NFD gives %q, text gives %q", Fold(norm.NFD.String(text)), fold)
+		}
+	})
+}
+
+func FuzzSyllables(f *testing.F) {
+	for _, text := range samples {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		rest := Normal(text)
+		for _, s := range Syllables(text) {
+			if s.Text == "" || s.Canon == "" || s.Fold == "" {
+				t.Fatalf("empty form in %+v", s)
+			}
+			if !utf8.ValidString(s.Text) || !utf8.ValidString(s.Canon) || !utf8.ValidString(s.Fold) {
+				t.Fatalf("invalid UTF-8 in %+v", s)
+			}
+			if strings.ContainsAny(s.Fold, " _/.=+") {
+				t.Fatalf("separator in %+v", s)
+			}
+			for _, r := range s.Text {
+				at := strings.IndexRune(rest, r)
+				if at < 0 {
+					t.Fatalf("%+v is out of place in %q", s, text)
+				}
+				rest = rest[at+utf8.RuneLen(r):]
+			}
+			Possible(s.Fold)
+			Telex(s.Text)
+			VNI(s.Text)
+			Chat(s.Text)
+			for word := range Neighbours(s.Fold) {
+				if !Possible(word) || word == s.Fold {
+					t.Fatalf("neighbour %q of %q", word, s.Fold)
+				}
+			}
+		}
+	})
+}
+
+const question = "xin hỏi hộ nghèo muốn vay vốn làm nhà thì phải nộp giấy tờ gì ở đâu và mấy ngày có"
+
+func BenchmarkSyllables(b *testing.B) {
+	for _, c := range []struct{ name, text string }{
+		{"marked", question},
+		{"plain", Fold(question)},
+		{"capitals", strings.ToUpper(question)},
+		{"decomposed", norm.NFD.String(question)},
+		{"emoji", question + " 😊"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Syllables(c.text)
+			}
+		})
+	}
+}
+
+// BenchmarkLinear shows that time grows with length alone, on texts made to
+// mislead the cutter.
+func BenchmarkLinear(b *testing.B) {
+	for name, piece := range map[string]string{
+		"amounts": "111.", "letters": "a/", "keys": "a1", "marks": "e\u0301", "words": "hộ ", "dots": "tp.", "digits": "12 ",
+	} {
+		for _, n := range []int{1000, 2000, 4000} {
+			text := strings.Repeat(piece, n/utf8.RuneCountInString(piece))
+			b.Run(name, func(b *testing.B) {
+				for b.Loop() {
+					Syllables(text)
+					Sentences(text)
+					Mask(text)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/rune")
+			})
+		}
+	}
+}
