@@ -91,8 +91,8 @@ func explanation(d desk.Decision, words *locale.Catalog) string {
 		fmt.Fprintf(&b, "why       %s\n", words.Say("vi", why.ID, why.Data))
 	}
 	for i, find := range d.Finds {
-		fmt.Fprintf(&b, "\nfind %d    %s  score %.2f  coverage %.2f  closeness %.2f\n",
-			i+1, find.ID, find.Score, find.Coverage, find.Closeness)
+		fmt.Fprintf(&b, "\nfind %d    %s  score %.2f  coverage %.2f  closeness %.2f  substance %.1f\n",
+			i+1, find.ID, find.Score, find.Coverage, find.Closeness, find.Substance)
 		for _, hit := range find.Hits {
 			fmt.Fprintf(&b, "          %-24s in %-9s rarity %.2f\n", hit.Term, hit.Field, hit.Rarity)
 		}

@@ -71,7 +71,7 @@ func (s *shelf) open(day desk.Day) (*book, error) {
 
 func newBook(knowledge desk.Knowledge, day desk.Day) (*book, error) {
 	editions := desk.Editions(knowledge.Articles, day)
-	index, err := search.Build(editions, knowledge.Vocabulary)
+	index, err := search.Build(editions, knowledge)
 	if err != nil {
 		return nil, err
 	}

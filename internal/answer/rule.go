@@ -17,9 +17,11 @@ const (
 	closenessWeight = 1.5
 	leadWeight      = 1.0
 
-	sure     = 1.25 // from here on the desk answers
-	sureHeld = 0.45 // least coverage of a sure answer
-	maybe    = 0.55 // from here on it asks back
+	sure  = 1.30 // from here on the desk answers
+	maybe = 0.55 // from here on it asks back
+
+	leastCoverage  = 0.45 // of a sure answer
+	leastSubstance = 3.5  // of a sure answer: two words that are not common
 
 	pointerCoverage = 0.50 // least coverage of an article offered with a hand-over
 )
@@ -52,7 +54,7 @@ func (j *Judge) weigh(_ context.Context, _ *message, d *desk.Decision) (bool, er
 		"Closeness": percent(best.Closeness), "Lead": percent(lead), "Sum": fmt.Sprintf("%.2f", sum),
 	})
 	switch {
-	case sum >= sure && best.Coverage >= sureHeld:
+	case sum >= sure && best.Coverage >= leastCoverage && best.Substance >= leastSubstance:
 		d.Verdict, d.Articles = desk.Answer, []string{best.ID}
 		because(d, "why.sure", map[string]any{"Least": fmt.Sprintf("%.2f", sure)})
 	case evidence(best, 0) >= maybe:

@@ -14,6 +14,9 @@ type Find struct {
 	Hits     []Hit
 	Missing  []string // terms of the question the article does not have
 	Coverage float64  // share of the question's rarity found in the article, 0–1
+	// Substance is the rarity held by the article, added up: how much there was
+	// to go by. It is 0 for a question without a subject.
+	Substance float64
 	// Closeness is the cosine to the nearest of the article's own questions, 0–1.
 	Closeness float64
 }

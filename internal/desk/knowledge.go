@@ -13,6 +13,15 @@ type SectionName struct {
 	Asks    []string
 }
 
+// GroupName is a kind of household or person, with the ways people name it.
+// Say is given only for groups that exclude one another: a question that names
+// one of them is not about another.
+type GroupName struct {
+	ID   Group
+	Name string
+	Say  []string
+}
+
 // Office is a kind of office an article can send people to.
 type Office struct {
 	ID   string
@@ -31,7 +40,7 @@ type Place struct {
 type Knowledge struct {
 	Articles   []Article // every period of every ID
 	Topics     []Topic   // in menu order
-	Groups     []Group
+	Groups     []GroupName
 	Sections   []SectionName // in the order they are shown
 	Offices    []Office
 	Places     []Place

@@ -190,7 +190,7 @@ type book struct {
 
 func (s shelf) Open(_ context.Context, day desk.Day) (dialogue.Book, error) {
 	editions := desk.Editions(s.knowledge.Articles, day)
-	index, err := search.Build(editions, s.knowledge.Vocabulary)
+	index, err := search.Build(editions, s.knowledge)
 	if err != nil {
 		return nil, err
 	}

@@ -71,7 +71,7 @@ func needKnown(p *page, k desk.Knowledge) {
 		p.add(p.keys["contact"], "lint.unknown-office", map[string]any{"Value": a.Contact})
 	}
 	for _, group := range a.For {
-		if !slices.Contains(k.Groups, group) {
+		if !slices.ContainsFunc(k.Groups, func(g desk.GroupName) bool { return g.ID == group }) {
 			p.add(p.keys["for"], "lint.unknown-group", map[string]any{"Value": string(group)})
 		}
 	}

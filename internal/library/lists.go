@@ -16,8 +16,9 @@ type topicsList struct {
 		Name string `yaml:"name"`
 	} `yaml:"topics"`
 	Groups []struct {
-		ID   string `yaml:"id"`
-		Name string `yaml:"name"`
+		ID   string   `yaml:"id"`
+		Name string   `yaml:"name"`
+		Say  []string `yaml:"say"`
 	} `yaml:"groups"`
 	Sections []struct {
 		Kind    string   `yaml:"kind"`
@@ -50,7 +51,7 @@ func (r *reader) lists() desk.Knowledge {
 			knowledge.Topics = append(knowledge.Topics, desk.Topic{ID: t.ID, Name: t.Name})
 		}
 		for _, g := range topics.Groups {
-			knowledge.Groups = append(knowledge.Groups, desk.Group(g.ID))
+			knowledge.Groups = append(knowledge.Groups, desk.GroupName{ID: desk.Group(g.ID), Name: g.Name, Say: g.Say})
 		}
 		for _, s := range topics.Sections {
 			knowledge.Sections = append(knowledge.Sections,

@@ -47,6 +47,7 @@ type document struct {
 	postings  []posting // in order of term
 	lengths   [len(fields)]int
 	questions []foreseen
+	groups    []desk.Group // whom the article is for
 }
 
 // foreseen is one of the article's own questions: the folded syllables that
@@ -58,8 +59,9 @@ type foreseen struct {
 
 // newDocument reads an edition and returns it twice: for exact scoring, and as
 // the three fields of the bleve index.
-func newDocument(edition desk.Edition, terms *dictionary, fillers viet.Phrases) (*document, map[string]string) {
-	d := &document{}
+func (x *Index) newDocument(edition desk.Edition) (*document, map[string]string) {
+	d := &document{groups: edition.For}
+	terms := x.terms
 	counts := map[uint32]*posting{}
 	texts := map[string][]string{}
 	for at, field := range fields {
@@ -83,7 +85,7 @@ func newDocument(edition desk.Edition, terms *dictionary, fillers viet.Phrases) 
 			ids = slices.Compact(ids)
 			terms.count(ids)
 			if field.name == "questions" {
-				d.questions = append(d.questions, newForeseen(syllables, terms, fillers))
+				d.questions = append(d.questions, x.newForeseen(syllables))
 			}
 		}
 	}
@@ -99,12 +101,12 @@ func newDocument(edition desk.Edition, terms *dictionary, fillers viet.Phrases) 
 }
 
 // newForeseen reads one of the article's own questions.
-func newForeseen(syllables []viet.Syllable, terms *dictionary, fillers viet.Phrases) foreseen {
+func (x *Index) newForeseen(syllables []viet.Syllable) foreseen {
 	var own foreseen
-	empty := fillers.Covered(syllables)
+	fillers, asks := x.fillers.Covered(syllables), x.asks.Covered(syllables)
 	for i, s := range syllables {
-		if !empty[i] {
-			own.terms = append(own.terms, terms.number(s.Fold))
+		if !fillers[i] && !asks[i] {
+			own.terms = append(own.terms, x.terms.number(s.Fold))
 		}
 	}
 	slices.Sort(own.terms)

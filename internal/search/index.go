@@ -33,12 +33,15 @@ type Index struct {
 	terms     *dictionary
 	documents map[string]*document
 	rewrites  []rewrite
-	fillers   viet.Phrases
+	fillers   viet.Phrases // words without a subject
+	asks      viet.Phrases // words that ask for a part of an article, whatever its subject
+	groups    []group
 	averages  [len(fields)]float64 // mean length of each field, in syllables
 }
 
-// Build indexes one edition of each article. Close the index after use.
-func Build(editions []desk.Edition, vocabulary desk.Vocabulary) (*Index, error) {
+// Build indexes one edition of each article, with the lists of the knowledge
+// they come from. Close the index after use.
+func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 	indexMapping, err := newMapping()
 	if err != nil {
 		return nil, fmt.Errorf("search: mapping: %w", err)
@@ -52,8 +55,10 @@ func Build(editions []desk.Edition, vocabulary desk.Vocabulary) (*Index, error) 
 		bleve:     memory,
 		terms:     newDictionary(),
 		documents: make(map[string]*document, len(editions)),
-		rewrites:  newRewrites(vocabulary),
-		fillers:   viet.NewPhrases(vocabulary.Fillers),
+		rewrites:  newRewrites(knowledge.Vocabulary),
+		fillers:   viet.NewPhrases(knowledge.Vocabulary.Fillers),
+		asks:      newAsks(knowledge.Sections),
+		groups:    newGroups(knowledge.Groups),
 	}
 	if err := index.add(editions); err != nil {
 		return nil, err
@@ -78,7 +83,7 @@ func (x *Index) add(editions []desk.Edition) error {
 	const batchSize = 500
 	batch := x.bleve.NewBatch()
 	for i, edition := range editions {
-		document, forms := newDocument(edition, x.terms, x.fillers)
+		document, forms := x.newDocument(edition)
 		x.documents[edition.ID] = document
 		if err := batch.Index(edition.ID, forms); err != nil {
 			return fmt.Errorf("search: index %s: %w", edition.ID, err)

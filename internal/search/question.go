@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"hoidap/internal/desk"
 	"hoidap/internal/viet"
 )
 
@@ -13,6 +14,7 @@ const (
 	asMeant   = 0.9 // by synonym, abbreviation or chat spelling
 	asMended  = 0.7 // by mending a slip of the finger
 	replaced  = 0.5 // typed, known to the base, and also a short form of something else
+	asksPart  = 0.4 // only asks for a part of an article: "ở đâu", "bao nhiêu"
 	maxTokens = 120 // syllables of one question that are looked at
 )
 
@@ -28,7 +30,8 @@ type token struct {
 	text     string
 	rarity   float64
 	readings [][]uint32
-	filler   bool
+	filler   bool // carries no subject
+	asks     bool // asks for a part of an article, whatever its subject
 }
 
 // question is a message prepared for search.
@@ -36,6 +39,7 @@ type question struct {
 	normal string
 	terms  []weighted
 	tokens []token
+	groups []desk.Group // the groups of households it names
 }
 
 // prepare turns a message into terms and tokens.
@@ -94,12 +98,18 @@ func (p *preparation) read(syllables []viet.Syllable, weight float64, tokens ...
 
 // typed reads the message as it stands.
 func (p *preparation) typed(syllables []viet.Syllable) {
-	empty := p.index.fillers.Covered(syllables)
+	fillers, asks := p.index.fillers.Covered(syllables), p.index.asks.Covered(syllables)
+	weight := func(i int) float64 {
+		if asks[i] {
+			return asksPart
+		}
+		return asTyped
+	}
 	for i, s := range syllables {
-		p.tokens[i] = token{text: s.Text, rarity: p.index.terms.rarityOf(s.Fold), filler: empty[i]}
-		p.read(syllables[i:i+1], asTyped, i)
+		p.tokens[i] = token{text: s.Text, rarity: p.index.terms.rarityOf(s.Fold), filler: fillers[i], asks: asks[i]}
+		p.read(syllables[i:i+1], weight(i), i)
 		if i > 0 {
-			p.add(pair(syllables[i-1].Fold, s.Fold), asTyped)
+			p.add(pair(syllables[i-1].Fold, s.Fold), min(weight(i-1), weight(i)))
 		}
 	}
 }
@@ -179,7 +189,7 @@ func (p *preparation) mended(syllables []viet.Syllable) {
 }
 
 func (p *preparation) question(syllables []viet.Syllable) question {
-	q := question{tokens: p.tokens, terms: make([]weighted, 0, len(p.order))}
+	q := question{tokens: p.tokens, terms: make([]weighted, 0, len(p.order)), groups: p.index.named(syllables)}
 	for _, term := range p.order {
 		q.terms = append(q.terms, weighted{text: term, weight: p.weights[term]})
 	}

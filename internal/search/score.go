@@ -43,7 +43,11 @@ func (s *scorer) find(id string) desk.Find {
 	}
 	find.Closeness = s.closest(d, matched)
 	find.Score *= 1 + closeness*find.Closeness
+	if !s.index.concerns(d, s.question.groups) {
+		find.Score *= otherGroup
+	}
 	find.Coverage, find.Missing = s.cover(d.holds)
+	find.Substance = s.substance(d)
 	return find
 }
 
@@ -83,11 +87,12 @@ func (s *scorer) closest(d *document, matched map[uint32]bool) float64 {
 }
 
 // cover is the share of the question's rarity that is held, and the words that
-// are not. Words that carry no subject do not count.
+// are not. Words that carry no subject do not count, unless there are no others.
 func (s *scorer) cover(holds func(term uint32) bool) (share float64, missing []string) {
+	bare := !slices.ContainsFunc(s.question.tokens, token.subject)
 	var whole, held float64
 	for _, token := range s.question.tokens {
-		if token.filler {
+		if !token.subject() && (!bare || token.filler) {
 			continue
 		}
 		whole += token.rarity
@@ -102,6 +107,19 @@ func (s *scorer) cover(holds func(term uint32) bool) (share float64, missing []s
 	}
 	return held / whole, missing
 }
+
+// substance is the rarity of the subject that the article holds.
+func (s *scorer) substance(d *document) (sum float64) {
+	for _, token := range s.question.tokens {
+		if token.subject() && token.held(d.holds) {
+			sum += token.rarity
+		}
+	}
+	return sum
+}
+
+// subject reports whether a token tells what the question is about.
+func (t token) subject() bool { return !t.filler && !t.asks }
 
 // held reports whether all of one reading of a token is held.
 func (t token) held(holds func(term uint32) bool) bool {
