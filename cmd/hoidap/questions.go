@@ -68,7 +68,7 @@ type typing struct {
 var typings = []typing{
 	{"typed", func(a asked) string { return a.text }},
 	{"folded", func(a asked) string { return viet.Fold(a.text) }},
-	{"slips", func(a asked) string { return slip(a.text, uint64(a.line)) }}, //nolint:gosec // a line number is not negative
+	{"slips", func(a asked) string { return slip(a.text, uint64(a.line)) }},
 }
 
 // wordsPerSlip is how many words hold one typing slip.
@@ -78,7 +78,7 @@ const wordsPerSlip = 6
 // swapped, one left out, one doubled, or a neighbour on the keyboard hit. The
 // same seed makes the same slips.
 func slip(text string, seed uint64) string {
-	random := rand.New(rand.NewPCG(seed, 2026)) //nolint:gosec // repeatable on purpose
+	random := rand.New(rand.NewPCG(seed, 2026))
 	words := strings.Fields(text)
 	for range max(1, (len(words)+wordsPerSlip/2)/wordsPerSlip) {
 		at := random.IntN(len(words))

@@ -39,7 +39,7 @@ func (p *program) serve(ctx context.Context, c config.Config) (err error) {
 	if _, err := reading.shelf.open(desk.DayOf(time.Now())); err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", c.Serve.Listen)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Serve.Listen)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: is another program using it? Name another --listen", c.Serve.Listen)
 	}

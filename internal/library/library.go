@@ -28,7 +28,7 @@ func Read(fsys fs.FS) (desk.Knowledge, []Row) {
 		knowledge.Articles = append(knowledge.Articles, page.article)
 	}
 	if len(pages) == 0 && !Fatal(r.rows) {
-		r.add("", 0, 0, "lint.empty", nil)
+		r.add("", 0, "lint.empty", nil)
 	}
 	r.rows = append(r.rows, lint(knowledge, pages)...)
 	slices.SortStableFunc(r.rows, compareRows)
@@ -41,8 +41,8 @@ type reader struct {
 	rows []Row
 }
 
-func (r *reader) add(file string, line, column int, id string, data map[string]any) {
-	r.rows = append(r.rows, newRow(file, line, column, id, data))
+func (r *reader) add(file string, line int, id string, data map[string]any) {
+	r.rows = append(r.rows, newRow(file, line, 0, id, data))
 }
 
 // text reads one file as UTF-8 text with plain line ends; ok is false when
@@ -50,22 +50,22 @@ func (r *reader) add(file string, line, column int, id string, data map[string]a
 func (r *reader) text(file string) (text []byte, ok bool) {
 	info, err := fs.Stat(r.fsys, file)
 	if err != nil {
-		r.add(file, 0, 0, "lint.unreadable", nil)
+		r.add(file, 0, "lint.unreadable", nil)
 		return nil, false
 	}
 	if info.Size() > maxFile {
-		r.add(file, 0, 0, "lint.too-large", map[string]any{"Most": maxFile >> 10})
+		r.add(file, 0, "lint.too-large", map[string]any{"Most": maxFile >> 10})
 		return nil, false
 	}
 	text, err = fs.ReadFile(r.fsys, file)
 	if err != nil {
-		r.add(file, 0, 0, "lint.unreadable", nil)
+		r.add(file, 0, "lint.unreadable", nil)
 		return nil, false
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	if !utf8.Valid(text) {
-		r.add(file, firstInvalidLine(text), 0, "lint.not-utf8", nil)
+		r.add(file, firstInvalidLine(text), "lint.not-utf8", nil)
 		return nil, false
 	}
 	return text, true
@@ -91,7 +91,7 @@ func firstInvalidLine(text []byte) int {
 func (r *reader) pages() []page {
 	files, err := fs.Glob(r.fsys, "*/*.md")
 	if err != nil {
-		r.add("", 0, 0, "lint.unreadable", nil)
+		r.add("", 0, "lint.unreadable", nil)
 		return nil
 	}
 	var pages []page

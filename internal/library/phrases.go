@@ -9,7 +9,7 @@ import (
 // something, Stiêng keys name their source, alarms lead to a sentence.
 func (r *reader) lintVocabulary(v vocabularyList, text []byte) {
 	add := func(id, list string, entry int, value string) {
-		r.add(vocabularyFile, entryLine(text, list, entry), 0, id, map[string]any{"Value": value})
+		r.add(vocabularyFile, entryLine(text, list, entry), id, map[string]any{"Value": value})
 	}
 	for _, list := range []struct {
 		name    string

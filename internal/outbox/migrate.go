@@ -11,7 +11,7 @@ import (
 	"github.com/riverqueue/river/rivermigrate"
 )
 
-// ErrNewerSchema: a newer program has written the tables of the delivery jobs.
+// ErrNewerSchema says that a newer program has written the tables of the delivery jobs.
 var ErrNewerSchema = errors.New("the delivery jobs were written by a newer version")
 
 // Migrate brings River's tables in db up to date and reports the version they

@@ -22,7 +22,7 @@ func newDictionary() *dictionary { return &dictionary{ids: map[string]uint32{}} 
 func (d *dictionary) number(term string) uint32 {
 	id, ok := d.ids[term]
 	if !ok {
-		id = uint32(len(d.texts)) //nolint:gosec // a base never nears four thousand million terms
+		id = uint32(len(d.texts))
 		d.ids[term] = id
 		d.texts = append(d.texts, term)
 		d.passages = append(d.passages, 0)

@@ -89,7 +89,7 @@ func (s *Store) Close() error {
 	err := s.reader.Close()
 	// Whoever else has the database open may hinder the checkpoint; the log is
 	// then folded in later and nothing is lost.
-	_, checkpoint := s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+	_, checkpoint := s.writer.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
 	if err = errors.Join(err, checkpoint, s.writer.Close()); err != nil {
 		return fmt.Errorf("store: close: %w", known(err))
 	}

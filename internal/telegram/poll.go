@@ -164,7 +164,7 @@ func (b *Bot) handle(ctx context.Context, updates []json.RawMessage, at *cursor)
 	numbered := len(updates) == 0
 	for _, raw := range updates {
 		if ctx.Err() != nil {
-			return nil
+			break
 		}
 		read, err := b.take(ctx, raw)
 		if err != nil {
@@ -175,7 +175,7 @@ func (b *Bot) handle(ctx context.Context, updates []json.RawMessage, at *cursor)
 			*at = cursor{offset: read.update + 1, at: b.now()}
 		}
 	}
-	if !numbered {
+	if !numbered && ctx.Err() == nil {
 		return &refusal{method: "getUpdates", reason: "no update has a number"}
 	}
 	return nil
@@ -187,7 +187,7 @@ func (b *Bot) take(ctx context.Context, raw json.RawMessage) (event, error) {
 	if err != nil {
 		// The error may repeat what the person wrote.
 		b.log.WarnContext(ctx, "telegram: an update cannot be read and is left out", "update", read.update)
-		return read, nil
+		return read, nil //nolint:nilerr // an update nobody can read is done with once it is logged
 	}
 	if read.message.ID != "" {
 		if err := b.inbox.Receive(context.WithoutCancel(ctx), read.message); err != nil {

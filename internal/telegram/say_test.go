@@ -36,7 +36,7 @@ func TestFailuresOfSaying(t *testing.T) {
 			bot := newBench(t, server, Options{})
 			server.Fail("sendMessage", c.failure)
 			err := bot.Say(t.Context(), reply("riêng tư"))
-			if got := kindOf(err, plain); got != c.want {
+			if got := kindOf(err, plain); !errors.Is(got, c.want) {
 				t.Errorf("Say: %v, which is %v, want %v", err, got, c.want)
 			}
 			if strings.Contains(err.Error(), "riêng tư") || strings.Contains(err.Error(), telegramtest.Token) {
@@ -131,7 +131,7 @@ func TestReplyWhoseAnswerIsLost(t *testing.T) {
 	server.After(func(telegramtest.Call) { shown <- len(server.Shown(person)) })
 	plain := errors.New("any other")
 	err := bot.Say(t.Context(), reply("dạ"))
-	if said := <-shown; said != 1 || kindOf(err, plain) != plain {
+	if said := <-shown; said != 1 || !errors.Is(kindOf(err, plain), plain) {
 		t.Errorf("Say: %v with %d shown, want an error after 1", err, said)
 	}
 }

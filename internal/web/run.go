@@ -50,7 +50,9 @@ func (d *Door) Run(ctx context.Context, inbox door.Inbox) error {
 	if err != nil {
 		err = fmt.Errorf("web: stop: %w", errors.Join(err, server.Close()))
 	}
-	<-served
+	if ended := <-served; !errors.Is(ended, http.ErrServerClosed) {
+		err = errors.Join(err, fmt.Errorf("web: serve: %w", ended))
+	}
 	return err
 }
 

@@ -46,7 +46,7 @@ type Options struct {
 	// Routes are served besides the door's own, by ServeMux pattern such as
 	// "POST /telegram". They guard the size and pace of requests themselves.
 	Routes map[string]http.Handler
-	// Log gets what goes wrong; slog.Default when nil.
+	// Log gets what goes wrong; nowhere when nil.
 	Log *slog.Logger
 	// Now is the clock of messages and limits; time.Now when nil.
 	Now func() time.Time
@@ -90,7 +90,7 @@ func New(options Options) (*Door, error) {
 		assets: assets, pages: pages, live: newAudience(), turns: newTurns(), beat: heartbeat,
 	}
 	if d.log == nil {
-		d.log = slog.Default()
+		d.log = slog.New(slog.DiscardHandler)
 	}
 	if d.now == nil {
 		d.now = time.Now

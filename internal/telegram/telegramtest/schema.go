@@ -139,7 +139,7 @@ func (s *schema) checkText(types []string, text, path string) []string {
 // checkValue checks decoded JSON against one type.
 func (s *schema) checkValue(kind string, value any, path string) []string {
 	wrong := []string{fmt.Sprintf("%s: not a %s", path, kind)}
-	ok := true
+	var ok bool
 	switch kind {
 	case "String":
 		_, ok = value.(string)
