@@ -65,27 +65,32 @@ func (t *turn) stale() {
 	t.offerTalk()
 }
 
-// numbered finds the choice a person means by typing its number: "2", "2.",
-// "số 2", "chọn 2".
-func (t *turn) numbered(text string) (desk.Choice, bool) {
+// number reads a message that is nothing but the number of a choice: "2",
+// "2.", "số 2", "chọn 2".
+func (t *turn) number(text string) (n int, ok bool) {
 	const longest = 10 // letters of a message that is nothing but a number
-	choices := t.out.Session.Choices
-	if len(choices) == 0 || len([]rune(strings.TrimSpace(text))) > longest {
-		return desk.Choice{}, false
+	if len([]rune(strings.TrimSpace(text))) > longest {
+		return 0, false
 	}
 	digits := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) })
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	if len(digits) != 1 || len(words) > 1 {
-		return desk.Choice{}, false
-	}
-	if len(words) == 1 && !t.isNumberWord(words[0]) {
-		return desk.Choice{}, false
+	if len(digits) != 1 || len(words) > 1 || (len(words) == 1 && !t.isNumberWord(words[0])) {
+		return 0, false
 	}
 	n, err := strconv.Atoi(digits[0])
-	if err != nil || n < 1 || n > len(choices) {
-		return desk.Choice{}, false
+	return n, err == nil
+}
+
+// pick does what the choice of a typed number says. A number that was not
+// offered gets the choices again.
+func (t *turn) pick(n int) {
+	choices := t.out.Session.Choices
+	if n >= 1 && n <= len(choices) {
+		t.act(choices[n-1].Value)
+		return
 	}
-	return choices[n-1], true
+	t.lineWith(desk.LineText, "choice.range", map[string]any{"Most": len(choices)})
+	t.reply.Choices = choices
 }
 
 // isNumberWord reports whether a word may stand before the number of a choice.

@@ -56,8 +56,8 @@ func (t *turn) takeEdited(ctx context.Context) error {
 
 // takeText answers words: the number of a choice, or a question.
 func (t *turn) takeText(ctx context.Context) error {
-	if choice, ok := t.numbered(t.out.Message.Text); ok {
-		t.act(choice.Value)
+	if n, ok := t.number(t.out.Message.Text); ok && len(t.out.Session.Choices) > 0 {
+		t.pick(n)
 		return nil
 	}
 	return t.ask(ctx)

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -179,8 +180,21 @@ func (m *memory) Commit(_ context.Context, turn desk.Turn) error {
 	return nil
 }
 
-// shelf opens the knowledge of the program.
-type shelf struct{ knowledge desk.Knowledge }
+// shelf opens the knowledge of the program; a day's book is made once.
+type shelf struct {
+	knowledge desk.Knowledge
+	books     map[desk.Day]book
+	mu        sync.Mutex
+}
+
+// programShelf is read once for all tests, which do not change it.
+var programShelf = sync.OnceValues(func() (*shelf, error) {
+	articles, rows := library.Read(knowledge.FS)
+	if library.Fatal(rows) {
+		return nil, fmt.Errorf("knowledge: %v", rows)
+	}
+	return &shelf{knowledge: articles, books: map[desk.Day]book{}}, nil
+})
 
 type book struct {
 	*answer.Judge
@@ -188,7 +202,12 @@ type book struct {
 	knowledge desk.Knowledge
 }
 
-func (s shelf) Open(_ context.Context, day desk.Day) (dialogue.Book, error) {
+func (s *shelf) Open(_ context.Context, day desk.Day) (dialogue.Book, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if b, ok := s.books[day]; ok {
+		return b, nil
+	}
 	editions := desk.Editions(s.knowledge.Articles, day)
 	index, err := search.Build(editions, s.knowledge)
 	if err != nil {
@@ -198,6 +217,7 @@ func (s shelf) Open(_ context.Context, day desk.Day) (dialogue.Book, error) {
 	for _, edition := range editions {
 		b.editions[edition.ID] = edition
 	}
+	s.books[day] = b
 	return b, nil
 }
 
@@ -214,12 +234,12 @@ func newEngine(t *testing.T, memory *memory) *dialogue.Engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	articles, rows := library.Read(knowledge.FS)
-	if library.Fatal(rows) {
-		t.Fatalf("knowledge: %v", rows)
+	books, err := programShelf()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return &dialogue.Engine{
-		Shelf: shelf{articles}, Memory: memory, Ledger: memory, Words: words,
+		Shelf: books, Memory: memory, Ledger: memory, Words: words,
 		Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	}
 }

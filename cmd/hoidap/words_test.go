@@ -1,0 +1,97 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"hoidap/internal/library"
+	"hoidap/internal/locale"
+	"hoidap/knowledge"
+	"hoidap/locales"
+)
+
+// Every sentence that the program names exists, and every sentence that exists
+// is named: in a string of the program, or by an alarm of the vocabulary.
+func TestSentencesAndProgramAgree(t *testing.T) {
+	words, err := locale.Open(locales.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups := map[string]bool{}
+	for _, id := range words.IDs() {
+		group, _, _ := strings.Cut(id, ".")
+		groups[group] = true
+	}
+	named := namedSentences(t, groups)
+	articles, _ := library.Read(knowledge.FS)
+	for _, alarm := range articles.Vocabulary.Alarms {
+		named[alarm.Sentence] = "knowledge/vocabulary.yaml"
+	}
+	for id, place := range named {
+		if !words.Has(id) {
+			t.Errorf("%s names %q, which active.vi.toml does not have", place, id)
+		}
+	}
+	for _, id := range words.IDs() {
+		if named[id] == "" {
+			t.Errorf("nobody says %q of active.vi.toml", id)
+		}
+	}
+}
+
+// namedSentences finds the strings of the program that look like a message ID
+// of one of the groups, and a place each stands at.
+func namedSentences(t *testing.T, groups map[string]bool) map[string]string {
+	t.Helper()
+	shape := regexp.MustCompile(`^([a-z]+(?:-[a-z]+)*)\.[a-z0-9_.-]*[a-z0-9]$`)
+	// Templates name theirs as {{say "web.send"}}.
+	inTemplate := regexp.MustCompile(`"(web\.[a-z_.]+)"`)
+	named := map[string]string{}
+	err := filepath.WalkDir("../..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		switch {
+		case strings.HasSuffix(path, ".html"):
+			text, err := os.ReadFile(path)
+			for _, match := range inTemplate.FindAllStringSubmatch(string(text), -1) {
+				named[match[1]] = path
+			}
+			return err
+		case !strings.HasSuffix(path, ".go"), strings.HasSuffix(path, "_test.go"), strings.Contains(path, "test/"):
+			return nil
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(node ast.Node) bool {
+			literal, ok := node.(*ast.BasicLit)
+			if !ok || literal.Kind != token.STRING {
+				return true
+			}
+			text, err := strconv.Unquote(literal.Value)
+			if err != nil {
+				return true
+			}
+			if match := shape.FindStringSubmatch(text); match != nil && groups[match[1]] {
+				named[text] = set.Position(literal.Pos()).String()
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return named
+}
