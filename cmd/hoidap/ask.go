@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"hoidap/internal/config"
 	"hoidap/internal/desk"
@@ -14,23 +13,19 @@ import (
 
 // ask answers one question and remembers nothing.
 func (p *program) ask(ctx context.Context, c config.Config) error {
-	reading, err := p.read(c.Ask.Folders)
-	if err != nil {
-		return err
-	}
-	now, err := clock(c.Ask.AsOf)
+	reading, err := p.read(c.Ask.Folders, c.Ask.AsOf)
 	if err != nil {
 		return err
 	}
 	if c.Ask.Explain {
-		return p.explain(ctx, reading, desk.DayOf(now()), c.Ask.Question())
+		return p.explain(ctx, reading, desk.DayOf(reading.now()), c.Ask.Question())
 	}
 	engine := &dialogue.Engine{
-		Shelf: reading.shelf, Memory: blank{}, Words: reading.words, Now: now, Log: p.log,
+		Shelf: reading.shelf, Memory: blank{}, Words: reading.words, Now: reading.now, Log: p.log,
 	}
 	turn, err := engine.Handle(ctx, desk.Message{
 		ID: "ask", Chat: desk.NewChatID("ask", "once"), Kind: desk.KindText,
-		Text: c.Ask.Question(), At: now(), Introduced: true,
+		Text: c.Ask.Question(), At: reading.now(), Introduced: true,
 	})
 	if err != nil {
 		return err
@@ -44,21 +39,9 @@ func (p *program) ask(ctx context.Context, c config.Config) error {
 // blank is the memory of a desk that meets everybody for the first time.
 type blank struct{}
 
+// Session is always the zero session.
 func (blank) Session(_ context.Context, chat desk.ChatID) (desk.Session, error) {
 	return desk.Session{Chat: chat}, nil
-}
-
-// clock is the time, or noon of the day named by --as-of.
-func clock(asOf string) (func() time.Time, error) {
-	if asOf == "" {
-		return time.Now, nil
-	}
-	day, err := desk.ParseDay(asOf)
-	if err != nil {
-		return nil, err
-	}
-	noon := day.Start().Add(12 * time.Hour)
-	return func() time.Time { return noon }, nil
 }
 
 // explain prints how a question was decided.

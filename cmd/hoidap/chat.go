@@ -12,16 +12,9 @@ import (
 	"hoidap/internal/terminal"
 )
 
-// farewell is how long the outbox may take to say what is due at the end.
-const farewell = 10 * time.Second
-
 // chat holds a conversation in the shell, or with a pipe.
 func (p *program) chat(ctx context.Context, c config.Config) error {
-	reading, err := p.read(c.Chat.Folders)
-	if err != nil {
-		return err
-	}
-	now, err := clock(c.Chat.AsOf)
+	reading, err := p.read(c.Chat.Folders, c.Chat.AsOf)
 	if err != nil {
 		return err
 	}
@@ -35,7 +28,7 @@ func (p *program) chat(ctx context.Context, c config.Config) error {
 	}
 	door := terminal.New(options)
 	queue := outbox.Queue(terminal.Chat(c.Chat.As))
-	office, err := p.open(ctx, reading, c.Chat.Data, queue, now, map[string]outbox.Speaker{queue: door})
+	office, err := p.open(ctx, reading, c.Chat.Data, queue, map[string]outbox.Speaker{queue: door})
 	if err != nil {
 		return err
 	}
@@ -44,9 +37,7 @@ func (p *program) chat(ctx context.Context, c config.Config) error {
 		return errors.Join(err, office.close())
 	}
 	err = door.Run(ctx, office.engine)
-	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
-	defer cancel()
-	return errors.Join(err, office.outbox.Drain(ending), office.close())
+	return errors.Join(err, office.finish(ctx, p.log), office.close())
 }
 
 // isTerminal reports whether a person types, rather than a pipe or a file.

@@ -44,11 +44,7 @@ type decider interface {
 
 // eval prints how the desk does on a file of questions.
 func (p *program) eval(ctx context.Context, c config.Config) error {
-	reading, err := p.read(c.Eval.Folders)
-	if err != nil {
-		return err
-	}
-	now, err := clock(c.Eval.AsOf)
+	reading, err := p.read(c.Eval.Folders, c.Eval.AsOf)
 	if err != nil {
 		return err
 	}
@@ -61,7 +57,7 @@ func (p *program) eval(ctx context.Context, c config.Config) error {
 	if err != nil {
 		return err
 	}
-	book, err := reading.shelf.open(desk.DayOf(now()))
+	book, err := reading.shelf.open(desk.DayOf(reading.now()))
 	if err != nil {
 		return err
 	}

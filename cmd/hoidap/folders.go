@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"time"
 
 	"hoidap/internal/config"
+	"hoidap/internal/desk"
 	"hoidap/internal/locale"
 	"hoidap/knowledge"
 	"hoidap/locales"
@@ -29,14 +31,21 @@ func folder(option, dir string, embedded fs.FS) (fs.FS, error) {
 func knowledgeFolder(dir string) (fs.FS, error) { return folder("knowledge", dir, knowledge.FS) }
 func localesFolder(dir string) (fs.FS, error)   { return folder("locales", dir, locales.FS) }
 
-// reading is what every verb that answers needs: sentences and knowledge.
+// reading is what every verb that answers needs: sentences, knowledge, and the
+// time it answers for.
 type reading struct {
 	words *locale.Catalog
 	shelf *shelf
+	now   func() time.Time
 }
 
-// read opens both folders. Mistakes in the knowledge are printed row by row.
-func (p *program) read(folders config.Folders) (reading, error) {
+// read opens both folders, to answer as of a day or, when that is "", today.
+// Mistakes in the knowledge are printed row by row.
+func (p *program) read(folders config.Folders, asOf string) (reading, error) {
+	now, err := clock(asOf)
+	if err != nil {
+		return reading{}, err
+	}
 	sentences, err := localesFolder(folders.Locales)
 	if err != nil {
 		return reading{}, err
@@ -53,5 +62,18 @@ func (p *program) read(folders config.Folders) (reading, error) {
 	if broken, ok := err.(brokenKnowledge); ok { //nolint:errorlint // openShelf returns it unwrapped
 		printRows(p.stderr, knowledgeRows(broken.rows, words))
 	}
-	return reading{words: words, shelf: shelf}, err
+	return reading{words: words, shelf: shelf, now: now}, err
+}
+
+// clock is the time, or noon of the day named by --as-of.
+func clock(asOf string) (func() time.Time, error) {
+	if asOf == "" {
+		return time.Now, nil
+	}
+	day, err := desk.ParseDay(asOf)
+	if err != nil {
+		return nil, err
+	}
+	noon := day.Start().Add(12 * time.Hour)
+	return func() time.Time { return noon }, nil
 }

@@ -32,11 +32,11 @@ type service struct {
 // serve runs the desk until ctx ends. Doors listen before anything is started,
 // so that a taken port is an error at once.
 func (p *program) serve(ctx context.Context, c config.Config) (err error) {
-	reading, err := p.read(c.Serve.Folders)
+	reading, err := p.read(c.Serve.Folders, "")
 	if err != nil {
 		return err
 	}
-	if _, err := reading.shelf.open(desk.DayOf(time.Now())); err != nil {
+	if _, err := reading.shelf.open(desk.DayOf(reading.now())); err != nil {
 		return err
 	}
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Serve.Listen)
@@ -44,7 +44,7 @@ func (p *program) serve(ctx context.Context, c config.Config) (err error) {
 		return fmt.Errorf("cannot listen on %s: is another program using it? Name another --listen", c.Serve.Listen)
 	}
 	s := &service{program: p, speak: newSpeakers(!c.Serve.Telegram.Token.Empty())}
-	s.office, err = p.open(ctx, reading, c.Serve.Data, "serve", time.Now, s.speak.queues())
+	s.office, err = p.open(ctx, reading, c.Serve.Data, "serve", s.speak.queues())
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -108,9 +108,7 @@ func (s *service) run(ctx context.Context, address string) error {
 		s.program.listening(address)
 	}
 	err := group.Wait()
-	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
-	defer cancel()
-	return errors.Join(err, s.outbox.Drain(ending))
+	return errors.Join(err, s.finish(ctx, s.program.log))
 }
 
 // sweep removes now and then what has been kept long enough.

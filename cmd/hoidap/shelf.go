@@ -36,6 +36,7 @@ type book struct {
 // brokenKnowledge says that files of the knowledge folder must be mended first.
 type brokenKnowledge struct{ rows []library.Row }
 
+// Error is one line for the operator; the rows are printed before it.
 func (e brokenKnowledge) Error() string {
 	return fmt.Sprintf("knowledge: %d mistakes, nothing is served; mend the rows above", len(e.rows))
 }

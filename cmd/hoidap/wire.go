@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -29,9 +30,7 @@ type office struct {
 
 // open builds the desk on a data folder. Replies go to the speakers, by queue;
 // name is what else may not run on the same folder at the same time.
-func (p *program) open(ctx context.Context, r reading, data, name string, now func() time.Time,
-	speakers map[string]outbox.Speaker,
-) (*office, error) {
+func (p *program) open(ctx context.Context, r reading, data, name string, speakers map[string]outbox.Speaker) (*office, error) {
 	db, err := openStore(ctx, data)
 	if err != nil {
 		return nil, err
@@ -46,7 +45,7 @@ func (p *program) open(ctx context.Context, r reading, data, name string, now fu
 	}
 	db.Jobs = o.outbox
 	o.engine = &dialogue.Engine{
-		Shelf: r.shelf, Memory: db, Ledger: db, Words: r.words, Now: now, Log: p.log,
+		Shelf: r.shelf, Memory: db, Ledger: db, Words: r.words, Now: r.now, Log: p.log,
 	}
 	return o, nil
 }
@@ -63,6 +62,22 @@ func (o *office) claim(path string) error {
 		return fmt.Errorf("%s is held: another hoidap is running on this data folder; stop it or name another --data", path)
 	}
 	return nil
+}
+
+// farewell is how long the outbox may take to say what is due at the end.
+const farewell = 10 * time.Second
+
+// finish says what is due and stops the outbox. What takes longer than a
+// farewell may is kept and said after the next start.
+func (o *office) finish(ctx context.Context, log *slog.Logger) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+	defer cancel()
+	err := o.outbox.Drain(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		log.WarnContext(ctx, "replies are left for the next start", "error", err)
+		return nil
+	}
+	return err
 }
 
 // close ends the database; the outbox must have stopped.

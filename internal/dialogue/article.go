@@ -15,20 +15,30 @@ func (t *turn) openArticle(id string) { t.article(id, "") }
 // article says what one article says: its title, the short answer, the part
 // asked for if any, and how far it can be trusted.
 func (t *turn) article(id string, section desk.SectionKind) {
-	edition, ok := t.book.Edition(id)
+	edition, ok := t.begin(id)
 	if !ok {
-		t.stale()
 		return
 	}
-	t.out.Session.Article = id
-	t.text(desk.LineHeading, edition.Title)
-	t.standing(edition)
 	t.text(desk.LineText, edition.Short)
 	if part, ok := edition.Section(section); ok {
 		t.part(part)
 	}
 	t.smallPrint(edition)
 	t.chooseParts(edition)
+}
+
+// begin opens an article: it is what the talk is about from here on. ok is
+// false when there is no such article, and that has been said.
+func (t *turn) begin(id string) (edition desk.Edition, ok bool) {
+	edition, ok = t.book.Edition(id)
+	if !ok {
+		t.stale()
+		return edition, false
+	}
+	t.out.Session.Article = id
+	t.text(desk.LineHeading, edition.Title)
+	t.standing(edition)
+	return edition, true
 }
 
 // standing warns, before anything else, of a rule not in force today.
@@ -112,14 +122,10 @@ func (t *turn) openSection(rest string) {
 
 // section says one part of an article, or that the article does not have it.
 func (t *turn) section(id string, kind desk.SectionKind) {
-	edition, ok := t.book.Edition(id)
+	edition, ok := t.begin(id)
 	if !ok {
-		t.stale()
 		return
 	}
-	t.out.Session.Article = id
-	t.text(desk.LineHeading, edition.Title)
-	t.standing(edition)
 	if part, ok := edition.Section(kind); ok {
 		t.part(part)
 	} else {
