@@ -14,18 +14,18 @@ import (
 )
 
 // shelf holds the knowledge and the book made of it for one day. The book is
-// made anew, whole, when the day has changed.
+// made anew, whole, when the day has changed. Turns that began on a book end on
+// it, so the book of the day before stays open until the next change.
 type shelf struct {
 	knowledge desk.Knowledge
 
-	mu   sync.Mutex
-	day  desk.Day
-	book *book
+	mu       sync.Mutex
+	day      desk.Day
+	book     *book
+	previous *book
 }
 
-// book is a snapshot: the articles of one day and the index over them. Talks
-// that began on it end on it, so an index is left to the garbage collector
-// rather than closed under them.
+// book is a snapshot: the articles of one day and the index over them.
 type book struct {
 	*answer.Judge
 	index     *search.Index
@@ -66,7 +66,12 @@ func (s *shelf) open(day desk.Day) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.day, s.book = day, made
+	if s.previous != nil {
+		if err := s.previous.index.Close(); err != nil {
+			return nil, err
+		}
+	}
+	s.day, s.book, s.previous = day, made, s.book
 	return made, nil
 }
 
