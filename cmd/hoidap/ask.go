@@ -44,6 +44,11 @@ func (blank) Session(_ context.Context, chat desk.ChatID) (desk.Session, error) 
 	return desk.Session{Chat: chat}, nil
 }
 
+// OpenTicket finds none.
+func (blank) OpenTicket(context.Context, desk.ChatID) (desk.Ticket, error) {
+	return desk.Ticket{}, desk.ErrNotFound
+}
+
 // explain prints how a question was decided.
 func (p *program) explain(ctx context.Context, r reading, day desk.Day, question string) error {
 	book, err := r.shelf.open(day)

@@ -110,6 +110,24 @@ func TestSessionHoldsNoWordsAndTicketsNoNumbers(t *testing.T) {
 	}
 }
 
+func TestWhatWaitsForAPersonWaitsOnce(t *testing.T) {
+	memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
+	engine := newEngine(t, memory)
+	for range 3 {
+		say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "gặp cán bộ"})
+	}
+	say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "coi giùm tôi có tên trong danh sách chưa"})
+	var questions []string
+	for _, turn := range memory.turns {
+		for _, ticket := range turn.Tickets {
+			questions = append(questions, ticket.Question)
+		}
+	}
+	if len(questions) != 2 || questions[0] != "gặp cán bộ" {
+		t.Errorf("tickets %q, want one for each thing asked", questions)
+	}
+}
+
 func TestLongMessageGetsASensibleReply(t *testing.T) {
 	memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
 	engine := newEngine(t, memory)

@@ -5,6 +5,7 @@ package dialogue
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -31,6 +32,8 @@ type Book interface {
 type Memory interface {
 	// Session returns the zero session for a chat never seen before.
 	Session(ctx context.Context, chat desk.ChatID) (desk.Session, error)
+	// OpenTicket returns the newest open ticket of a chat, or desk.ErrNotFound.
+	OpenTicket(ctx context.Context, chat desk.ChatID) (desk.Ticket, error)
 }
 
 // Ledger writes turns down.
@@ -73,11 +76,16 @@ func (e *Engine) Handle(ctx context.Context, message desk.Message) (desk.Turn, e
 	if err != nil {
 		return desk.Turn{}, err
 	}
+	waiting, err := e.Memory.OpenTicket(ctx, message.Chat)
+	if err != nil && !errors.Is(err, desk.ErrNotFound) {
+		return desk.Turn{}, err
+	}
 	book, err := e.Shelf.Open(ctx, desk.DayOf(e.Now()))
 	if err != nil {
 		return desk.Turn{}, err
 	}
 	t := e.newTurn(book, message, session)
+	t.waiting = waiting
 	if err := t.take(ctx); err != nil {
 		return desk.Turn{}, err
 	}

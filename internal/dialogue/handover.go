@@ -53,8 +53,11 @@ func (t *turn) nameOffice(articles []string) {
 	t.lineWith(desk.LineText, "hand-over.office", map[string]any{"Office": t.office(id)})
 }
 
-// open opens a ticket.
+// open opens a ticket. What already waits for a person waits once.
 func (t *turn) open(reason desk.TicketReason, d desk.Decision) {
+	if t.waiting.State == desk.TicketOpen && t.waiting.Reason == reason && t.waiting.Question == d.Masked {
+		return
+	}
 	t.out.Tickets = append(t.out.Tickets, desk.Ticket{
 		Chat: t.out.Message.Chat, Question: d.Masked, Reason: reason,
 		Articles: d.Articles, State: desk.TicketOpen, OpenedAt: t.now,

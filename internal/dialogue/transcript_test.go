@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -156,6 +157,15 @@ func (m *memory) Session(_ context.Context, chat desk.ChatID) (desk.Session, err
 	session := m.sessions[chat]
 	session.Chat = chat
 	return session, nil
+}
+
+func (m *memory) OpenTicket(context.Context, desk.ChatID) (desk.Ticket, error) {
+	for _, turn := range slices.Backward(m.turns) {
+		if len(turn.Tickets) > 0 {
+			return turn.Tickets[0], nil
+		}
+	}
+	return desk.Ticket{}, desk.ErrNotFound
 }
 
 func (m *memory) Attempt(_ context.Context, id desk.MessageID) (int, error) {

@@ -15,6 +15,8 @@ type turn struct {
 	now   time.Time
 	out   desk.Turn
 	reply desk.Reply
+	// waiting is the chat's newest open ticket, the zero ticket for none.
+	waiting desk.Ticket
 }
 
 // take works on the message by its kind.
