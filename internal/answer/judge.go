@@ -24,10 +24,10 @@ type Finder interface {
 // used from many goroutines.
 type Judge struct {
 	finder   Finder
-	alarms   []alarm
-	talk     []talk
+	alarms   alarms
+	talk     viet.Lexicon[desk.Intent]
 	personal viet.Phrases
-	asks     []ask
+	asks     viet.Lexicon[desk.SectionKind]
 	fillers  viet.Phrases
 	known    map[string]bool // folded syllables of the vocabulary
 }

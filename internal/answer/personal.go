@@ -12,11 +12,8 @@ import (
 // nearest articles are kept as pointers, never as the answer.
 func (j *Judge) aboutOneself(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	reason := ""
-	for _, phrase := range j.personal {
-		if find(phrase, m.syllables) >= 0 {
-			reason = join(phrase)
-			break
-		}
+	if phrase, ok := first(j.personal, m.syllables); ok {
+		reason = join(phrase)
 	}
 	if reason == "" && d.Masked != m.question.Text {
 		reason = "•••"

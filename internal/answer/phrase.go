@@ -24,14 +24,14 @@ func newKnown(vocabulary desk.Vocabulary) map[string]bool {
 	return known
 }
 
-// find is the first place a phrase stands at, -1 for none.
-func find(phrase viet.Phrase, text []viet.Syllable) int {
+// first is the first phrase of a lexicon in the text, in order of place.
+func first[T any](lexicon viet.Lexicon[T], text []viet.Syllable) (viet.Phrase, bool) {
 	for at := range text {
-		if phrase.At(text, at) {
-			return at
+		for entry := range lexicon.At(text, at) {
+			return entry.Phrase, true
 		}
 	}
-	return -1
+	return nil, false
 }
 
 func join(syllables []viet.Syllable) string {

@@ -20,6 +20,7 @@ const (
 	sure  = 1.30 // from here on the desk answers
 	maybe = 0.55 // from here on it asks back
 
+	leadAlone      = 0.50 // the lead of an only find
 	leastCoverage  = 0.45 // of a sure answer
 	leastSubstance = 3.5  // of a sure answer: two words that are not common
 
@@ -32,9 +33,11 @@ func evidence(best desk.Find, lead float64) float64 {
 }
 
 // leadOf is how far the best find is before the second, as a share of its score.
+// Having no rival says less than beating one: the question shares hardly a word
+// with the base.
 func leadOf(finds []desk.Find) float64 {
 	if len(finds) < 2 {
-		return 1
+		return leadAlone
 	}
 	return (finds[0].Score - finds[1].Score) / finds[0].Score
 }

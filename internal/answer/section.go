@@ -7,41 +7,32 @@ import (
 	"hoidap/internal/viet"
 )
 
-// ask is a way to ask for one part of an article.
-type ask struct {
-	kind   desk.SectionKind
-	phrase viet.Phrase
-}
-
-func newAsks(sections []desk.SectionName) []ask {
-	var asks []ask
+// newAsks gathers the ways to ask for one part of an article.
+func newAsks(sections []desk.SectionName) viet.Lexicon[desk.SectionKind] {
+	asks := viet.Lexicon[desk.SectionKind]{}
 	for _, section := range sections {
 		for _, text := range section.Asks {
-			if phrase := viet.NewPhrase(text); len(phrase) > 0 {
-				asks = append(asks, ask{kind: section.Kind, phrase: phrase})
-			}
+			asks.Add(viet.NewPhrase(text), section.Kind)
 		}
 	}
 	return asks
 }
 
 // longestAsk finds the longest phrase in the text that asks for a section.
-func (j *Judge) longestAsk(text []viet.Syllable) (best ask, at int, ok bool) {
-	for _, ask := range j.asks {
-		if len(ask.phrase) <= len(best.phrase) {
-			continue
-		}
-		if place := find(ask.phrase, text); place >= 0 {
-			best, at, ok = ask, place, true
+func (j *Judge) longestAsk(text []viet.Syllable) (best viet.Entry[desk.SectionKind], place int, ok bool) {
+	for at := range text {
+		ask, stands := j.asks.Longest(text, at)
+		if stands && len(ask.Phrase) > len(best.Phrase) {
+			best, place, ok = ask, at, true
 		}
 	}
-	return best, at, ok
+	return best, place, ok
 }
 
 // section is the part of an article a question asks for, "" for none.
 func (j *Judge) section(text []viet.Syllable) desk.SectionKind {
 	best, _, _ := j.longestAsk(text)
-	return best.kind
+	return best.Value
 }
 
 // sectionOnly recognises a follow-up such as "cần giấy tờ gì": nothing but a
@@ -51,12 +42,12 @@ func (j *Judge) sectionOnly(_ context.Context, m *message, d *desk.Decision) (bo
 		return false, nil
 	}
 	ask, at, ok := j.longestAsk(m.syllables)
-	if !ok || !j.onlyFillers(m.syllables[:at]) || !j.onlyFillers(m.syllables[at+len(ask.phrase):]) {
+	if !ok || !j.onlyFillers(m.syllables[:at]) || !j.onlyFillers(m.syllables[at+len(ask.Phrase):]) {
 		return false, nil
 	}
-	d.Verdict, d.Section = desk.Answer, ask.kind
+	d.Verdict, d.Section = desk.Answer, ask.Value
 	d.Articles = []string{m.question.About}
 	d.Question = join(m.syllables)
-	because(d, "why.follow-up", map[string]any{"Article": m.question.About, "Phrase": join(ask.phrase)})
+	because(d, "why.follow-up", map[string]any{"Article": m.question.About, "Phrase": join(ask.Phrase)})
 	return true, nil
 }

@@ -2,23 +2,21 @@ package answer
 
 import (
 	"context"
+	"slices"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/viet"
 )
 
-// talk is one intent with the messages that mean it.
-type talk struct {
-	intent desk.Intent
-	say    viet.Phrases
-}
-
-func newTalk(vocabulary desk.Vocabulary) []talk {
-	list := make([]talk, 0, len(vocabulary.Talk))
+// newTalk gathers the messages that are no questions, by what they are for.
+func newTalk(vocabulary desk.Vocabulary) viet.Lexicon[desk.Intent] {
+	talk := viet.Lexicon[desk.Intent]{}
 	for _, t := range vocabulary.Talk {
-		list = append(list, talk{intent: desk.Intent(t.ID), say: viet.NewPhrases(t.Say)})
+		for _, text := range t.Say {
+			talk.Add(viet.NewPhrase(text), desk.Intent(t.ID))
+		}
 	}
-	return list
+	return talk
 }
 
 // smallTalk recognises a message that, but for filler words, is nothing but
@@ -34,22 +32,23 @@ func (j *Judge) smallTalk(_ context.Context, m *message, d *desk.Decision) (bool
 	return true, nil
 }
 
-func (j *Judge) intent(text []viet.Syllable) (desk.Intent, viet.Phrase, bool) {
+// intent is what a message is for when it is nothing but one of the phrases,
+// the longest that leaves only fillers around it.
+func (j *Judge) intent(text []viet.Syllable) (intent desk.Intent, longest viet.Phrase, ok bool) {
 	if len(text) == 0 {
 		return desk.IntentHello, nil, true
 	}
-	var longest viet.Phrase
-	var intent desk.Intent
-	for _, talk := range j.talk {
-		for _, phrase := range talk.say {
-			at := find(phrase, text)
-			if at < 0 || len(phrase) <= len(longest) {
-				continue
-			}
-			if j.onlyFillers(text[:at]) && j.onlyFillers(text[at+len(phrase):]) {
-				intent, longest = talk.intent, phrase
+	fillers := j.fillers.Covered(text)
+	for at := range text {
+		for entry := range j.talk.At(text, at) {
+			end := at + len(entry.Phrase)
+			if len(entry.Phrase) > len(longest) && !slices.Contains(fillers[end:], false) {
+				intent, longest, ok = entry.Value, entry.Phrase, true
 			}
 		}
+		if !fillers[at] {
+			break
+		}
 	}
-	return intent, longest, longest != nil
+	return intent, longest, ok
 }

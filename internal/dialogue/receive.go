@@ -11,8 +11,13 @@ import (
 	"hoidap/internal/desk"
 )
 
-// patience is how many times a message is tried before it is parked.
-const patience = 3
+// When a message is parked: after patience tries that failed, or when lives
+// tries have begun and none has ended, because the program ended each time. One
+// message may be at hand in several ends that are none of its doing.
+const (
+	patience = 3
+	lives    = 10
+)
 
 // Receive handles a message and has its turn written. Messages of one chat are
 // handled one after the other. One that was handled before is ignored; one that
@@ -24,14 +29,14 @@ func (e *Engine) Receive(ctx context.Context, message desk.Message) error {
 	}
 	unlock := e.chats.lock(message.Chat)
 	defer unlock()
-	for {
+	for failed := 0; ; failed++ {
 		try, err := e.Ledger.Attempt(ctx, message.ID)
 		switch {
 		case errors.Is(err, desk.ErrDuplicate):
 			return nil
 		case err != nil:
 			return err
-		case try > patience:
+		case failed >= patience || try > lives:
 			return e.park(ctx, message)
 		}
 		done, err := e.turn(ctx, message)

@@ -53,6 +53,26 @@ func TestMessageThatKeepsFailingIsParkedWithAnApology(t *testing.T) {
 	}
 }
 
+// A message may be at hand when the program is ended again and again. Only one
+// that is there every time is taken for the cause.
+func TestMessageThatOutlivesTheProgram(t *testing.T) {
+	for ends, parked := range map[int]bool{3: false, 9: false, 10: true} {
+		memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
+		engine := newEngine(t, memory)
+		for range ends {
+			if _, err := memory.Attempt(t.Context(), "test:dân:1"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := engine.Receive(t.Context(), question("test:dân:1")); err != nil {
+			t.Fatal(err)
+		}
+		if len(memory.turns) != 1 || memory.turns[0].Parked != parked {
+			t.Errorf("after %d ends: turns %+v", ends, memory.turns)
+		}
+	}
+}
+
 func TestConflictIsDecidedAgain(t *testing.T) {
 	memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
 	lost := 2

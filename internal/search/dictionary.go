@@ -13,10 +13,10 @@ type dictionary struct {
 	total    int       // passages of the whole base
 	rarity   []float64 // by term: inverse passage frequency
 	unknown  float64   // rarity of a term no article holds
-	plain    []string  // folded syllables without digits, which slips are mended to
+	slips    slips     // folded syllables without digits, which slips are mended to
 }
 
-func newDictionary() *dictionary { return &dictionary{ids: map[string]uint32{}} }
+func newDictionary() *dictionary { return &dictionary{ids: map[string]uint32{}, slips: slips{}} }
 
 // number returns the ID of a term, giving it one when it is new.
 func (d *dictionary) number(term string) uint32 {
@@ -36,9 +36,30 @@ func (d *dictionary) id(term string) (uint32, bool) {
 	return id, ok
 }
 
+// pairID returns the ID of two neighbouring folded syllables the base holds.
+func (d *dictionary) pairID(first, second string) (uint32, bool) {
+	var room [40]byte
+	key := append(append(append(append(room[:0], paired.mark...), first...), '_'), second...)
+	id, ok := d.ids[string(key)]
+	return id, ok
+}
+
+// canonID returns the ID of a canonical syllable the base holds.
+func (d *dictionary) canonID(canon string) (uint32, bool) {
+	var room [24]byte
+	id, ok := d.ids[string(append(append(room[:0], canonical.mark...), canon...))]
+	return id, ok
+}
+
 // holds reports whether any article has the term.
 func (d *dictionary) holds(term string) bool {
 	_, ok := d.ids[term]
+	return ok
+}
+
+// holdsPair reports whether two folded syllables are neighbours anywhere.
+func (d *dictionary) holdsPair(first, second string) bool {
+	_, ok := d.pairID(first, second)
 	return ok
 }
 
@@ -62,7 +83,7 @@ func (d *dictionary) finish() {
 	for id, n := range d.passages {
 		d.rarity[id] = idf(n)
 		if text := d.texts[id]; formOf(text) == folded && !strings.ContainsAny(text, "0123456789") {
-			d.plain = append(d.plain, text)
+			d.slips.add(text)
 		}
 	}
 }

@@ -17,10 +17,13 @@ type field struct {
 	text   func(desk.Edition) []string
 }
 
+// fieldQuestions is the field of the article's own questions.
+const fieldQuestions = "questions"
+
 // fields lists what of an article is searched. A new part of an article that
 // people ask by gets one row here.
 var fields = [...]field{
-	{"questions", 1.6, func(e desk.Edition) []string { return e.Questions }},
+	{fieldQuestions, 1.6, func(e desk.Edition) []string { return e.Questions }},
 	{"title", 2.0, func(e desk.Edition) []string { return []string{e.Title} }},
 	{"short", 1.0, func(e desk.Edition) []string { return []string{e.Short} }},
 	{"sections", 0.6, sectionTexts},
@@ -60,44 +63,64 @@ type foreseen struct {
 // newDocument reads an edition and returns it twice: for exact scoring, and as
 // the three fields of the bleve index.
 func (x *Index) newDocument(edition desk.Edition) (*document, map[string]string) {
-	d := &document{groups: edition.For}
-	terms := x.terms
-	counts := map[uint32]*posting{}
-	texts := map[string][]string{}
+	g := gathering{
+		terms: x.terms, document: &document{groups: edition.For},
+		counts: map[uint32]*posting{}, texts: map[string][]string{},
+	}
 	for at, field := range fields {
 		for _, text := range field.text(edition) {
 			syllables := viet.Syllables(text)
-			d.lengths[at] += len(syllables)
-			ids := make([]uint32, 0, 3*len(syllables))
-			for _, term := range termsOf(syllables) {
-				id := terms.number(term)
-				ids = append(ids, id)
-				if counts[id] == nil {
-					counts[id] = &posting{term: id}
-				}
-				if n := &counts[id].counts[at]; *n < math.MaxUint8 {
-					*n++
-				}
-				form := formOf(term)
-				texts[form.name] = append(texts[form.name], strings.TrimPrefix(term, form.mark))
+			if len(syllables) == 0 {
+				continue
 			}
-			slices.Sort(ids)
-			ids = slices.Compact(ids)
-			terms.count(ids)
-			if field.name == "questions" {
-				d.questions = append(d.questions, x.newForeseen(syllables))
+			g.passage(at, syllables)
+			if field.name == fieldQuestions {
+				g.document.questions = append(g.document.questions, x.newForeseen(syllables))
 			}
 		}
 	}
-	for _, posting := range counts {
-		d.postings = append(d.postings, *posting)
-	}
-	slices.SortFunc(d.postings, func(a, b posting) int { return cmp.Compare(a.term, b.term) })
-	joined := make(map[string]string, len(texts))
-	for name, list := range texts {
+	joined := make(map[string]string, len(g.texts))
+	for name, list := range g.texts {
 		joined[name] = strings.Join(list, " ")
 	}
-	return d, joined
+	return g.finish(), joined
+}
+
+// gathering takes in one article, passage by passage.
+type gathering struct {
+	terms    *dictionary
+	document *document
+	counts   map[uint32]*posting
+	texts    map[string][]string // terms without their marks, by form
+}
+
+// passage takes in a passage of the field at a place in fields.
+func (g *gathering) passage(at int, syllables []viet.Syllable) {
+	g.document.lengths[at] += len(syllables)
+	ids := make([]uint32, 0, 3*len(syllables))
+	for _, term := range termsOf(syllables) {
+		id := g.terms.number(term)
+		ids = append(ids, id)
+		if g.counts[id] == nil {
+			g.counts[id] = &posting{term: id}
+		}
+		if n := &g.counts[id].counts[at]; *n < math.MaxUint8 {
+			*n++
+		}
+		form := formOf(term)
+		g.texts[form.name] = append(g.texts[form.name], strings.TrimPrefix(term, form.mark))
+	}
+	slices.Sort(ids)
+	g.terms.count(slices.Compact(ids))
+}
+
+// finish puts the postings in order.
+func (g *gathering) finish() *document {
+	for _, posting := range g.counts {
+		g.document.postings = append(g.document.postings, *posting)
+	}
+	slices.SortFunc(g.document.postings, func(a, b posting) int { return cmp.Compare(a.term, b.term) })
+	return g.document
 }
 
 // newForeseen reads one of the article's own questions.

@@ -25,5 +25,5 @@ func (x *Index) Find(ctx context.Context, text string, n int) (normal string, fi
 	slices.SortFunc(finds, func(a, b desk.Find) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
 	})
-	return q.normal, finds[:min(n, len(finds))], nil
+	return q.normal, finds[:max(0, min(n, len(finds)))], nil
 }

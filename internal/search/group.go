@@ -28,18 +28,18 @@ func newGroups(names []desk.GroupName) []group {
 }
 
 func newAsks(sections []desk.SectionName) viet.Phrases {
-	var asks viet.Phrases
+	var asks []string
 	for _, section := range sections {
-		asks = append(asks, viet.NewPhrases(section.Asks)...)
+		asks = append(asks, section.Asks...)
 	}
-	return asks
+	return viet.NewPhrases(asks)
 }
 
 // named lists the groups a question names.
 func (x *Index) named(text []viet.Syllable) []desk.Group {
 	var named []desk.Group
 	for _, group := range x.groups {
-		if slices.Contains(group.say.Covered(text), true) {
+		if group.say.In(text) {
 			named = append(named, group.id)
 		}
 	}

@@ -6,9 +6,13 @@
 package search
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
@@ -23,6 +27,9 @@ import (
 // candidates is how many articles bleve names for exact scoring.
 const candidates = 30
 
+// mostPassages is how many places the terms looked up in a large base have.
+const mostPassages = 5000
+
 // termsAnalyzer splits text that holds finished terms, one space between two.
 const termsAnalyzer = "terms"
 
@@ -30,9 +37,10 @@ const termsAnalyzer = "terms"
 // Build and may be used from many goroutines.
 type Index struct {
 	bleve     bleve.Index
+	close     func() error // once; bleve panics when closed twice
 	terms     *dictionary
 	documents map[string]*document
-	rewrites  []rewrite
+	rewrites  rewrites
 	fillers   viet.Phrases // words without a subject
 	asks      viet.Phrases // words that ask for a part of an article, whatever its subject
 	groups    []group
@@ -53,6 +61,7 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 	}
 	index := &Index{
 		bleve:     memory,
+		close:     sync.OnceValue(memory.Close),
 		terms:     newDictionary(),
 		documents: make(map[string]*document, len(editions)),
 		rewrites:  newRewrites(knowledge.Vocabulary),
@@ -61,7 +70,7 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 		groups:    newGroups(knowledge.Groups),
 	}
 	if err := index.add(editions); err != nil {
-		return nil, err
+		return nil, errors.Join(err, index.Close())
 	}
 	index.terms.finish()
 	for _, document := range index.documents {
@@ -73,8 +82,9 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 	return index, nil
 }
 
-// Close frees the index.
-func (x *Index) Close() error { return x.bleve.Close() }
+// Close frees the index; finding in it fails from then on. Closing it again
+// does nothing.
+func (x *Index) Close() error { return x.close() }
 
 // Size is the number of articles.
 func (x *Index) Size() int { return len(x.documents) }
@@ -120,15 +130,33 @@ func newMapping() (mapping.IndexMapping, error) {
 	return indexMapping, nil
 }
 
+// telling picks the terms worth looking up: all in a small base; in a large
+// one the rarest, as many as stand in mostPassages together, so that time does
+// not grow with the base. Scoring counts all terms of the articles found.
+func (x *Index) telling(terms []weighted) []weighted {
+	if len(x.documents) <= candidates {
+		return terms
+	}
+	passages := func(term weighted) int { return x.terms.passages[term.id] }
+	rarest := slices.SortedStableFunc(slices.Values(terms), func(a, b weighted) int {
+		return cmp.Compare(passages(a), passages(b))
+	})
+	sum := 0
+	for i, term := range rarest {
+		if sum += passages(term); i > 0 && sum > mostPassages {
+			return rarest[:i]
+		}
+	}
+	return rarest
+}
+
 // lookUp asks bleve for the articles that share most with a prepared question.
 func (x *Index) lookUp(ctx context.Context, q question) ([]string, error) {
 	disjunction := bleve.NewDisjunctionQuery()
-	for _, term := range q.terms {
-		if _, known := x.terms.id(term.text); !known {
-			continue
-		}
-		form := formOf(term.text)
-		query := bleve.NewTermQuery(strings.TrimPrefix(term.text, form.mark))
+	for _, term := range x.telling(q.terms) {
+		text := x.terms.texts[term.id]
+		form := formOf(text)
+		query := bleve.NewTermQuery(strings.TrimPrefix(text, form.mark))
 		query.SetField(form.name)
 		query.SetBoost(form.weight * term.weight)
 		disjunction.AddQuery(query)

@@ -18,9 +18,9 @@ const (
 	maxTokens = 120 // syllables of one question that are looked at
 )
 
-// weighted is one term of a prepared question.
+// weighted is one term of a prepared question that the base holds.
 type weighted struct {
-	text   string
+	id     uint32
 	weight float64
 }
 
@@ -34,12 +34,17 @@ type token struct {
 	asks     bool // asks for a part of an article, whatever its subject
 }
 
+// subject reports whether a token tells what the question is about.
+func (t token) subject() bool { return !t.filler && !t.asks }
+
 // question is a message prepared for search.
 type question struct {
 	normal string
 	terms  []weighted
-	tokens []token
-	groups []desk.Group // the groups of households it names
+	places map[uint32]int // of each term in terms
+	tokens []token        // those that count: the subject, or what there is
+	rarity float64        // of these tokens together
+	groups []desk.Group   // the groups of households it names
 }
 
 // prepare turns a message into terms and tokens.
@@ -48,95 +53,104 @@ func (x *Index) prepare(text string) question {
 	if len(syllables) > maxTokens {
 		syllables = syllables[:maxTokens]
 	}
-	p := &preparation{index: x, weights: map[string]float64{}}
+	p := &preparation{index: x, syllables: syllables, places: map[uint32]int{}}
 	p.tokens = make([]token, len(syllables))
-	p.typed(syllables)
-	p.meant(syllables)
-	p.mended(syllables)
-	return p.question(syllables)
+	p.typed()
+	p.meant()
+	p.mended()
+	return p.question()
 }
 
 // preparation gathers the terms of one question while its passes run.
 type preparation struct {
-	index   *Index
-	weights map[string]float64
-	order   []string
-	tokens  []token
+	index     *Index
+	syllables []viet.Syllable
+	terms     []weighted
+	places    map[uint32]int
+	tokens    []token
 }
 
-// add notes a term; said twice it counts once, with its greater weight.
-func (p *preparation) add(term string, weight float64) {
-	if _, known := p.weights[term]; !known {
-		p.order = append(p.order, term)
-	}
-	p.weights[term] = max(p.weights[term], weight)
-}
-
-// read adds a run of syllables as one reading of the tokens it stands for.
-func (p *preparation) read(syllables []viet.Syllable, weight float64, tokens ...int) {
-	var reading []uint32
-	known := true
-	for i, s := range syllables {
-		p.add(s.Fold, weight)
-		if s.Marked {
-			p.add(canonical.mark+s.Canon, weight)
-		}
-		if i > 0 {
-			p.add(pair(syllables[i-1].Fold, s.Fold), weight)
-		}
-		id, ok := p.index.terms.id(s.Fold)
-		known = known && ok
-		reading = append(reading, id)
-	}
-	if !known {
+// add notes a term the base holds; said twice it counts once, with its greater
+// weight.
+func (p *preparation) add(id uint32, held bool, weight float64) {
+	if !held {
 		return
 	}
-	for _, at := range tokens {
+	at, noted := p.places[id]
+	if !noted {
+		p.places[id] = len(p.terms)
+		p.terms = append(p.terms, weighted{id, weight})
+		return
+	}
+	p.terms[at].weight = max(p.terms[at].weight, weight)
+}
+
+// pair notes the term of two neighbouring syllables.
+func (p *preparation) pair(first, second string, weight float64) {
+	id, held := p.index.terms.pairID(first, second)
+	p.add(id, held, weight)
+}
+
+// read adds a run of syllables as one reading of the tokens from:to, which it
+// stands for.
+func (p *preparation) read(syllables []viet.Syllable, weight float64, from, to int) {
+	reading := make([]uint32, 0, len(syllables))
+	for i, s := range syllables {
+		id, held := p.index.terms.id(s.Fold)
+		p.add(id, held, weight)
+		if s.Marked {
+			canon, held := p.index.terms.canonID(s.Canon)
+			p.add(canon, held, weight)
+		}
+		if i > 0 {
+			p.pair(syllables[i-1].Fold, s.Fold, weight)
+		}
+		if held {
+			reading = append(reading, id)
+		}
+	}
+	if len(reading) < len(syllables) {
+		return
+	}
+	for at := from; at < to; at++ {
 		p.tokens[at].readings = append(p.tokens[at].readings, reading)
 	}
 }
 
 // typed reads the message as it stands.
-func (p *preparation) typed(syllables []viet.Syllable) {
-	fillers, asks := p.index.fillers.Covered(syllables), p.index.asks.Covered(syllables)
+func (p *preparation) typed() {
+	fillers, asks := p.index.fillers.Covered(p.syllables), p.index.asks.Covered(p.syllables)
 	weight := func(i int) float64 {
 		if asks[i] {
 			return asksPart
 		}
 		return asTyped
 	}
-	for i, s := range syllables {
+	for i, s := range p.syllables {
 		p.tokens[i] = token{text: s.Text, rarity: p.index.terms.rarityOf(s.Fold), filler: fillers[i], asks: asks[i]}
-		p.read(syllables[i:i+1], weight(i), i)
+		p.read(p.syllables[i:i+1], weight(i), i, i+1)
 		if i > 0 {
-			p.add(pair(syllables[i-1].Fold, s.Fold), min(weight(i-1), weight(i)))
+			p.pair(p.syllables[i-1].Fold, s.Fold, min(weight(i-1), weight(i)))
 		}
 	}
 }
 
 // meant adds what synonyms, abbreviations and spellings stand for. The
 // neighbours of a replaced run form pairs with what it means.
-func (p *preparation) meant(syllables []viet.Syllable) {
-	for at := 0; at < len(syllables); {
-		found := slices.IndexFunc(p.index.rewrites, func(r rewrite) bool { return r.matches(syllables, at) })
-		if found < 0 {
-			at++
-			continue
+func (p *preparation) meant() {
+	for at := 0; at < len(p.syllables); {
+		mean, length := p.index.rewrites.at(p.syllables, at)
+		for _, words := range mean {
+			p.read(words, asMeant, at, at+length)
+			p.join(at, at+length, words)
 		}
-		rewrite := p.index.rewrites[found]
-		run := make([]int, len(rewrite.say))
-		for i := range run {
-			run[i] = at + i
+		if length == 1 && len(mean) > 0 {
+			if id, held := p.index.terms.id(p.syllables[at].Fold); held {
+				p.terms[p.places[id]].weight = replaced
+			}
+			p.spoken(at, mean[0])
 		}
-		for _, mean := range rewrite.mean {
-			p.read(mean, asMeant, run...)
-			p.join(syllables, at, at+len(run), mean)
-		}
-		if len(run) == 1 && len(rewrite.mean) > 0 {
-			p.weights[syllables[at].Fold] = replaced
-			p.spoken(at, rewrite.mean[0])
-		}
-		at += len(run)
+		at += max(1, length)
 	}
 }
 
@@ -153,48 +167,52 @@ func (p *preparation) spoken(at int, mean []viet.Syllable) {
 }
 
 // join pairs the ends of a meaning with the syllables around what it replaces.
-func (p *preparation) join(syllables []viet.Syllable, from, to int, mean []viet.Syllable) {
-	if len(mean) == 0 {
-		return
-	}
+func (p *preparation) join(from, to int, mean []viet.Syllable) {
 	if from > 0 {
-		p.add(pair(syllables[from-1].Fold, mean[0].Fold), asMeant)
+		p.pair(p.syllables[from-1].Fold, mean[0].Fold, asMeant)
 	}
-	if to < len(syllables) {
-		p.add(pair(mean[len(mean)-1].Fold, syllables[to].Fold), asMeant)
+	if to < len(p.syllables) {
+		p.pair(mean[len(mean)-1].Fold, p.syllables[to].Fold, asMeant)
 	}
 }
 
 // mended adds the likeliest known syllable for one the base does not know.
-func (p *preparation) mended(syllables []viet.Syllable) {
-	for i, s := range syllables {
+func (p *preparation) mended() {
+	for i, s := range p.syllables {
 		if len(p.tokens[i].readings) > 0 || p.tokens[i].filler {
 			continue
 		}
 		var before, after string
 		if i > 0 {
-			before = syllables[i-1].Fold
+			before = p.syllables[i-1].Fold
 		}
-		if i+1 < len(syllables) {
-			after = syllables[i+1].Fold
+		if i+1 < len(p.syllables) {
+			after = p.syllables[i+1].Fold
 		}
 		mended, ok := p.index.terms.mend(s, before, after)
 		if !ok {
 			continue
 		}
-		p.read([]viet.Syllable{mended}, asMended, i)
-		p.join(syllables, i, i+1, []viet.Syllable{mended})
+		words := []viet.Syllable{mended}
+		p.read(words, asMended, i, i+1)
+		p.join(i, i+1, words)
 		p.tokens[i].rarity = p.index.terms.rarityOf(mended.Fold)
 	}
 }
 
-func (p *preparation) question(syllables []viet.Syllable) question {
-	q := question{tokens: p.tokens, terms: make([]weighted, 0, len(p.order)), groups: p.index.named(syllables)}
-	for _, term := range p.order {
-		q.terms = append(q.terms, weighted{text: term, weight: p.weights[term]})
+// question closes the preparation. Words that carry no subject do not count,
+// unless there are no others.
+func (p *preparation) question() question {
+	q := question{terms: p.terms, places: p.places, groups: p.index.named(p.syllables)}
+	bare := !slices.ContainsFunc(p.tokens, token.subject)
+	for _, token := range p.tokens {
+		if token.subject() || bare && !token.filler {
+			q.tokens = append(q.tokens, token)
+			q.rarity += token.rarity
+		}
 	}
-	texts := make([]string, len(syllables))
-	for i, s := range syllables {
+	texts := make([]string, len(p.syllables))
+	for i, s := range p.syllables {
 		texts[i] = s.Text
 	}
 	q.normal = strings.Join(texts, " ")

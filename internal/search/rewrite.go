@@ -1,52 +1,61 @@
 package search
 
 import (
-	"slices"
-
 	"hoidap/internal/desk"
 	"hoidap/internal/viet"
 )
 
-// rewrite says that a run of syllables also means other words.
-type rewrite struct {
-	say    viet.Phrase
-	mean   [][]viet.Syllable
-	stieng bool // say is one word of Stiêng, in its own folding
+// meaning is the runs of syllables that something people say also stands for.
+type meaning [][]viet.Syllable
+
+// rewrites says what runs of syllables mean besides.
+type rewrites struct {
+	phrases viet.Lexicon[meaning]
+	stieng  map[string]meaning // by one word of Stiêng, in its own folding
 }
 
-// newRewrites flattens the vocabulary, longest first, so that "sổ hộ nghèo"
-// is tried before "hộ nghèo".
-func newRewrites(vocabulary desk.Vocabulary) []rewrite {
-	var rewrites []rewrite
-	add := func(meanings []desk.Meaning, stieng bool) {
-		for _, meaning := range meanings {
-			var mean [][]viet.Syllable
-			for _, text := range meaning.Mean {
-				mean = append(mean, viet.Syllables(text))
-			}
-			for _, text := range meaning.Say {
-				say := viet.NewPhrase(text)
-				if stieng {
-					say = viet.Phrase{{Fold: viet.StiengFold(text)}}
-				}
-				if len(say) > 0 {
-					rewrites = append(rewrites, rewrite{say: say, mean: mean, stieng: stieng})
-				}
+// newRewrites reads the vocabulary; of two ways to read a run the one listed
+// first counts.
+func newRewrites(vocabulary desk.Vocabulary) rewrites {
+	r := rewrites{phrases: viet.Lexicon[meaning]{}, stieng: map[string]meaning{}}
+	for _, list := range [][]desk.Meaning{vocabulary.Synonyms, vocabulary.Abbreviations, vocabulary.Spelling} {
+		for _, entry := range list {
+			mean := newMeaning(entry)
+			for _, text := range entry.Say {
+				r.phrases.Add(viet.NewPhrase(text), mean)
 			}
 		}
 	}
-	add(vocabulary.Synonyms, false)
-	add(vocabulary.Abbreviations, false)
-	add(vocabulary.Spelling, false)
-	add(vocabulary.Stieng, true)
-	slices.SortStableFunc(rewrites, func(a, b rewrite) int { return len(b.say) - len(a.say) })
-	return rewrites
+	for _, entry := range vocabulary.Stieng {
+		mean := newMeaning(entry)
+		for _, word := range entry.Say {
+			key := viet.StiengFold(word)
+			if _, taken := r.stieng[key]; !taken && key != "" {
+				r.stieng[key] = mean
+			}
+		}
+	}
+	return r
 }
 
-// matches reports whether the rewrite applies at a place of the question.
-func (r rewrite) matches(syllables []viet.Syllable, at int) bool {
-	if r.stieng {
-		return viet.StiengFold(syllables[at].Text) == r.say[0].Fold
+func newMeaning(entry desk.Meaning) meaning {
+	mean := make(meaning, 0, len(entry.Mean))
+	for _, text := range entry.Mean {
+		if syllables := viet.Syllables(text); len(syllables) > 0 {
+			mean = append(mean, syllables)
+		}
 	}
-	return r.say.At(syllables, at)
+	return mean
+}
+
+// at returns what the longest known run at a place of the question means, and
+// how many syllables it has; 0 when there is none.
+func (r rewrites) at(syllables []viet.Syllable, at int) (mean meaning, length int) {
+	if entry, ok := r.phrases.Longest(syllables, at); ok {
+		return entry.Value, len(entry.Phrase)
+	}
+	if mean, ok := r.stieng[viet.StiengFold(syllables[at].Text)]; ok {
+		return mean, 1
+	}
+	return nil, 0
 }

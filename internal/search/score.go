@@ -18,36 +18,38 @@ const (
 type scorer struct {
 	index    *Index
 	question question
+	worth    []float64 // of each term of the question, but for its frequency
 }
 
-func (x *Index) newScorer(q question) *scorer { return &scorer{index: x, question: q} }
+func (x *Index) newScorer(q question) *scorer {
+	s := &scorer{index: x, question: q, worth: make([]float64, len(q.terms))}
+	for i, term := range q.terms {
+		s.worth[i] = formOf(x.terms.texts[term.id]).weight * term.weight * x.terms.rarity[term.id]
+	}
+	return s
+}
 
 // find scores one article and says why.
 func (s *scorer) find(id string) desk.Find {
 	d := s.index.documents[id]
 	find := desk.Find{ID: id}
-	matched := make(map[uint32]bool, len(s.question.terms))
-	for _, term := range s.question.terms {
-		number, known := s.index.terms.id(term.text)
-		if !known {
-			continue
-		}
-		posting, ok := d.has(number)
+	for i, term := range s.question.terms {
+		posting, ok := d.has(term.id)
 		if !ok {
 			continue
 		}
-		matched[number] = true
-		rarity := s.index.terms.rarity[number]
-		find.Score += formOf(term.text).weight * term.weight * rarity * s.frequency(d, posting)
-		find.Hits = append(find.Hits, desk.Hit{Term: term.text, Field: posting.where(), Rarity: rarity})
+		find.Score += s.worth[i] * s.frequency(d, posting)
+		find.Hits = append(find.Hits, desk.Hit{
+			Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id],
+		})
 	}
-	find.Closeness = s.closest(d, matched)
+	find.Closeness = s.closest(d)
 	find.Score *= 1 + closeness*find.Closeness
 	if !s.index.concerns(d, s.question.groups) {
 		find.Score *= otherGroup
 	}
-	find.Coverage, find.Missing = s.cover(d.holds)
-	find.Substance = s.substance(d)
+	find.Coverage = s.cover(d.holds)
+	find.Missing, find.Substance = s.weighed(d)
 	return find
 }
 
@@ -64,13 +66,13 @@ func (s *scorer) frequency(d *document, p posting) float64 {
 }
 
 // closest is how near the question comes to the nearest of the article's own
-// questions, 0–1: the mean of what each holds of the other, by rarity.
-func (s *scorer) closest(d *document, matched map[uint32]bool) float64 {
+// questions, 0–1: the harmonic mean of what each holds of the other, by rarity.
+func (s *scorer) closest(d *document) float64 {
 	best := 0.0
 	for _, own := range d.questions {
 		var shared float64
 		for _, term := range own.terms {
-			if matched[term] {
+			if _, asked := s.question.places[term]; asked {
 				shared += s.index.terms.rarity[term]
 			}
 		}
@@ -78,48 +80,44 @@ func (s *scorer) closest(d *document, matched map[uint32]bool) float64 {
 			continue
 		}
 		foreseen := shared / own.weight
-		asked, _ := s.cover(own.holds)
-		if asked > 0 {
-			best = max(best, 2*foreseen*asked/(foreseen+asked))
+		if harmonic(foreseen, 1) <= best {
+			continue // not even if it held the whole question
 		}
+		best = max(best, harmonic(foreseen, s.cover(own.holds)))
 	}
 	return best
 }
 
-// cover is the share of the question's rarity that is held, and the words that
-// are not. Words that carry no subject do not count, unless there are no others.
-func (s *scorer) cover(holds func(term uint32) bool) (share float64, missing []string) {
-	bare := !slices.ContainsFunc(s.question.tokens, token.subject)
-	var whole, held float64
+// harmonic is the harmonic mean of two shares, the first above zero.
+func harmonic(a, b float64) float64 { return 2 * a * b / (a + b) }
+
+// cover is the share of the question's rarity that is held.
+func (s *scorer) cover(holds func(term uint32) bool) float64 {
+	var held float64
 	for _, token := range s.question.tokens {
-		if !token.subject() && (!bare || token.filler) {
-			continue
-		}
-		whole += token.rarity
 		if token.held(holds) {
 			held += token.rarity
-		} else {
-			missing = append(missing, token.text)
 		}
 	}
-	if whole == 0 {
-		return 0, missing
+	if held == 0 {
+		return 0
 	}
-	return held / whole, missing
+	return held / s.question.rarity
 }
 
-// substance is the rarity of the subject that the article holds.
-func (s *scorer) substance(d *document) (sum float64) {
+// weighed lists the words of the question that an article does not have, and
+// adds up the rarity of the subject that it has.
+func (s *scorer) weighed(d *document) (missing []string, substance float64) {
 	for _, token := range s.question.tokens {
-		if token.subject() && token.held(d.holds) {
-			sum += token.rarity
+		switch {
+		case !token.held(d.holds):
+			missing = append(missing, token.text)
+		case token.subject():
+			substance += token.rarity
 		}
 	}
-	return sum
+	return missing, substance
 }
-
-// subject reports whether a token tells what the question is about.
-func (t token) subject() bool { return !t.filler && !t.asks }
 
 // held reports whether all of one reading of a token is held.
 func (t token) held(holds func(term uint32) bool) bool {

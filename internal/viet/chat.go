@@ -122,11 +122,21 @@ func undrawn(word string) string {
 	if typedAsMeant(word) {
 		return word
 	}
-	single := squeezed(word, func(a, b letter) bool { return a == b })
-	if typedAsMeant(single) {
-		return single
+	if short := single(word); typedAsMeant(short) {
+		return short
 	}
 	return squeezed(word, func(a, b letter) bool { return a.base == b.base })
+}
+
+// Drawn reports whether a word is another with letters drawn out: "cuuuu" is
+// "cuu".
+func Drawn(word, meant string) bool {
+	return meant != "" && len(word) > len(meant) && word[0] == meant[0] && single(word) == single(meant)
+}
+
+// single writes each run of a letter once.
+func single(word string) string {
+	return squeezed(word, func(a, b letter) bool { return a == b })
 }
 
 // squeezed keeps of each run of like letters the first that has a mark.

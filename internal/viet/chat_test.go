@@ -29,3 +29,17 @@ func TestChatOfLongWord(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestDrawn(t *testing.T) {
+	for _, c := range []struct {
+		word, meant string
+		want        bool
+	}{
+		{"cuuuu", "cuu", true}, {"ggiup", "giup", true}, {"giuupp", "giup", true}, {"cuu", "cuu", false}, {"cuu", "cuuu", false},
+		{"cuuup", "cuu", false}, {"", "", false}, {"a", "", false},
+	} {
+		if got := Drawn(c.word, c.meant); got != c.want {
+			t.Errorf("Drawn(%q, %q) is %v", c.word, c.meant, got)
+		}
+	}
+}

@@ -16,10 +16,9 @@ func (p Phrase) At(text []Syllable, at int) bool {
 	if !p.fits(text, at) {
 		return false
 	}
-	marked := p.marked()
+	alike := p.alike()
 	for i, own := range p {
-		typed := text[at+i]
-		if typed.Fold != own.Fold || (typed.Marked && marked && typed.Canon != own.Canon) {
+		if !alike(own, text[at+i]) {
 			return false
 		}
 	}
@@ -27,25 +26,73 @@ func (p Phrase) At(text []Syllable, at int) bool {
 }
 
 // Near reports whether the phrase stands at a place of the text when diacritics
-// are left out of account and one syllable may hold a slip of the finger that
-// made it no Vietnamese syllable at all: for words that must not be missed
-// whatever somebody in distress typed.
+// are left out of account and one syllable may hold a slip of the finger: for
+// words that must not be missed whatever somebody in distress typed.
 func (p Phrase) Near(text []Syllable, at int) bool {
-	if !p.fits(text, at) {
-		return false
-	}
+	return p.fits(text, at) && p.within(text, at, func(own, typed Syllable) bool { return own.Fold == typed.Fold })
+}
+
+// Slipped reports whether the phrase stands at a place of the text as by At
+// when one syllable may hold a slip of the finger.
+func (p Phrase) Slipped(text []Syllable, at int) bool {
+	return p.fits(text, at) && p.within(text, at, p.alike())
+}
+
+// leastSlipped is the fewest letters of a syllable that may hold a slip, unless
+// the phrase is long; a shorter one is near to too many others.
+const leastSlipped = 3
+
+// A phrase of so many syllables and letters is known even where the slip made
+// another syllable of one of its own.
+const (
+	tellingSyllables = 3
+	tellingLetters   = 10
+)
+
+// within reports whether all syllables but one are alike and that one is a slip.
+func (p Phrase) within(text []Syllable, at int, alike func(own, typed Syllable) bool) bool {
 	slips := 0
 	for i, own := range p {
-		typed := text[at+i].Fold
-		if typed == own.Fold {
+		typed := text[at+i]
+		if alike(own, typed) {
 			continue
 		}
-		slips++
-		if slips > 1 || Possible(typed) || !Distance1(typed, own.Fold) {
+		if slips++; slips > 1 || !p.slip(typed.Fold, own.Fold) {
 			return false
 		}
 	}
 	return true
+}
+
+// slip reports whether a folded syllable may be a slip of one of the phrase:
+// one letter off and, unless the phrase is long, no Vietnamese syllable at all.
+// Where a letter was drawn out, the syllable without that is meant.
+func (p Phrase) slip(typed, meant string) bool {
+	if Possible(typed) {
+		return p.telling() && len(typed) >= leastSlipped && len(meant) > leastSlipped && Distance1(typed, meant)
+	}
+	if once := single(typed); once != typed && Possible(once) {
+		return Drawn(typed, meant)
+	}
+	return (len(meant) >= leastSlipped || len(p) >= tellingSyllables) && Distance1(typed, meant)
+}
+
+// telling reports whether there is enough of the phrase.
+func (p Phrase) telling() bool {
+	letters := 0
+	for _, own := range p {
+		letters += len(own.Fold)
+	}
+	return len(p) >= tellingSyllables && letters >= tellingLetters
+}
+
+// alike compares a syllable of the phrase with one that was typed: without
+// diacritics, or with those of the phrase.
+func (p Phrase) alike() func(own, typed Syllable) bool {
+	marked := p.marked()
+	return func(own, typed Syllable) bool {
+		return typed.Fold == own.Fold && (!typed.Marked || !marked || typed.Canon == own.Canon)
+	}
 }
 
 // fits reports whether there is room for the phrase.
@@ -57,33 +104,4 @@ func (p Phrase) fits(text []Syllable, at int) bool {
 // syllables without any are meant to have none.
 func (p Phrase) marked() bool {
 	return slices.ContainsFunc(p, func(s Syllable) bool { return s.Marked })
-}
-
-// Phrases is a list of phrases looked for together.
-type Phrases []Phrase
-
-// NewPhrases reads phrases; those without a syllable are left out.
-func NewPhrases(texts []string) Phrases {
-	phrases := make(Phrases, 0, len(texts))
-	for _, text := range texts {
-		if phrase := NewPhrase(text); len(phrase) > 0 {
-			phrases = append(phrases, phrase)
-		}
-	}
-	return phrases
-}
-
-// Covered marks the syllables of the text that stand in one of the phrases.
-func (p Phrases) Covered(text []Syllable) []bool {
-	covered := make([]bool, len(text))
-	for at := range text {
-		for _, phrase := range p {
-			if phrase.At(text, at) {
-				for i := range phrase {
-					covered[at+i] = true
-				}
-			}
-		}
-	}
-	return covered
 }

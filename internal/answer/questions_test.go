@@ -1,0 +1,193 @@
+package answer_test
+
+import (
+	"bufio"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"hoidap/internal/answer"
+	"hoidap/internal/desk"
+	"hoidap/internal/viet"
+)
+
+// asked is one line of a file of questions.
+type asked struct {
+	kind string
+	ids  []string // acceptable articles
+	text string
+}
+
+// readQuestions reads a file of kind, ids and text with tabs between.
+func readQuestions(t testing.TB, name string) []asked {
+	t.Helper()
+	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("%s is not here: nothing to measure", name)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	var list []asked
+	scanner := bufio.NewScanner(file)
+	for line := 1; scanner.Scan(); line++ {
+		columns := strings.Split(scanner.Text(), "\t")
+		if len(columns) != 3 {
+			t.Fatalf("%s:%d: %d columns", name, line, len(columns))
+		}
+		if line > 1 {
+			list = append(list, asked{columns[0], strings.Split(columns[1], ","), columns[2]})
+		}
+	}
+	if err := scanner.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// beside is a path in the folder of shared things next to the project.
+func beside(t testing.TB, name string) string {
+	t.Helper()
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return filepath.Join(folder, "..", "shared", name)
+		}
+		up := filepath.Dir(folder)
+		if up == folder {
+			t.Fatal("no go.mod above the test")
+		}
+		folder = up
+	}
+}
+
+// typings are the forms every question is asked in.
+var typings = []struct {
+	name string
+	form func(string) string
+}{
+	{"as typed", func(text string) string { return text }},
+	{"without diacritics", viet.Fold},
+}
+
+// share counts what happened among the questions it is of.
+type share struct{ yes, of int }
+
+func (s *share) count(yes bool) {
+	s.of++
+	if yes {
+		s.yes++
+	}
+}
+
+func (s share) percent() float64 { return 100 * float64(s.yes) / float64(max(1, s.of)) }
+
+// tally is how a list of questions went.
+type tally struct {
+	wrong, rightInThree share // of those an article answers
+	falseAnswer         share // of those none answers
+	urgent              share // of the urgent ones
+	notUrgent           share // of all others: alarms raised
+}
+
+func measure(t testing.TB, judge *answer.Judge, list []asked, form func(string) string) (sum tally) {
+	t.Helper()
+	for _, asked := range list {
+		decision := decide(t, judge, form(asked.text))
+		acceptable := func(id string) bool { return slices.Contains(asked.ids, id) }
+		answers := decision.Verdict == desk.Answer
+		switch asked.kind {
+		case "answer":
+			offered := answers || decision.Verdict == desk.AskBack
+			sum.wrong.count(answers && !acceptable(decision.Articles[0]))
+			sum.rightInThree.count(offered && slices.ContainsFunc(decision.Articles, acceptable))
+		case "none":
+			sum.falseAnswer.count(answers)
+		case "urgent":
+			sum.urgent.count(decision.Verdict == desk.Urgent)
+			continue
+		}
+		sum.notUrgent.count(decision.Verdict == desk.Urgent)
+	}
+	return sum
+}
+
+// TestQuestions holds the figures of the project's own questions above floors.
+func TestQuestions(t *testing.T) {
+	judge := open(t).judge
+	list := readQuestions(t, "testdata/questions.tsv")
+	for _, typing := range typings {
+		sum := measure(t, judge, list, typing.form)
+		t.Logf("%s: wrong %.1f %%, right in three %.1f %%, false answer %.1f %%, urgent %.1f %%, false alarms %.1f %%",
+			typing.name, sum.wrong.percent(), sum.rightInThree.percent(), sum.falseAnswer.percent(), sum.urgent.percent(), sum.notUrgent.percent())
+		for _, floor := range []struct {
+			name        string
+			got         share
+			least, most float64
+		}{
+			{"wrong", sum.wrong, 0, 3},
+			{"right in three", sum.rightInThree, 90, 100},
+			{"false answer", sum.falseAnswer, 0, 12},
+			{"urgent", sum.urgent, 100, 100},
+			{"false alarms", sum.notUrgent, 0, 0},
+		} {
+			if percent := floor.got.percent(); floor.got.of == 0 || percent < floor.least || percent > floor.most {
+				t.Errorf("%s: %s %d of %d (%.1f %%), want %.0f to %.0f %%", typing.name, floor.name, floor.got.yes, floor.got.of, percent, floor.least, floor.most)
+			}
+		}
+	}
+}
+
+// TestSharedQuestions holds that every urgent one of the shared questions, and
+// no other, raises an alarm.
+func TestSharedQuestions(t *testing.T) {
+	list := readQuestions(t, beside(t, "eval/dev-questions.tsv"))
+	judge := open(t).judge
+	for _, typing := range typings {
+		for _, asked := range list {
+			text := typing.form(asked.text)
+			if urgent := decide(t, judge, text).Verdict == desk.Urgent; urgent != (asked.kind == "urgent") {
+				t.Errorf("%s: %q is %s, urgent %v", typing.name, text, asked.kind, urgent)
+			}
+		}
+	}
+}
+
+// TestArticlesOwnQuestions holds that the questions an article's writer foresaw
+// are questions, and that the search brings up that article first.
+func TestArticlesOwnQuestions(t *testing.T) {
+	const least = 95 // percent
+	desks := open(t)
+	for _, typing := range typings {
+		var first share
+		for _, edition := range desks.editions {
+			for _, question := range edition.Questions {
+				text := typing.form(question)
+				_, finds, err := desks.index.Find(t.Context(), text, 1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				right := len(finds) == 1 && finds[0].ID == edition.ID
+				first.count(right)
+				if !right {
+					t.Logf("%s: %q of %s finds %v", typing.name, text, edition.ID, finds)
+				}
+				if d := decide(t, desks.judge, text); d.Verdict == desk.Urgent || d.Verdict == desk.SmallTalk {
+					t.Errorf("%s: %q of %s is %s %v", typing.name, text, edition.ID, d.Verdict, phraseOf(d))
+				}
+			}
+		}
+		t.Logf("%s: %d of %d questions find their article first (%.1f %%)", typing.name, first.yes, first.of, first.percent())
+		if first.percent() < least {
+			t.Errorf("%s: %.1f %% find their article first, want %d", typing.name, first.percent(), least)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package answer_test
+
+import (
+	"context"
+	"testing"
+
+	"hoidap/internal/answer"
+	"hoidap/internal/desk"
+	"hoidap/internal/library"
+	"hoidap/internal/search"
+	"hoidap/knowledge"
+)
+
+// asOf is the day on which all questions of these tests are asked.
+var asOf = desk.NewDay(2026, 11, 23)
+
+// desks is the knowledge of the repository, opened on that day.
+type desks struct {
+	desk.Knowledge
+	editions []desk.Edition
+	index    *search.Index
+	judge    *answer.Judge
+}
+
+// open reads the knowledge and builds what answers from it.
+func open(t testing.TB) desks {
+	t.Helper()
+	known, rows := library.Read(knowledge.FS)
+	if library.Fatal(rows) {
+		t.Fatalf("knowledge: %v", rows)
+	}
+	editions := desk.Editions(known.Articles, asOf)
+	index, err := search.Build(editions, known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = index.Close() })
+	return desks{known, editions, index, answer.New(index, known.Vocabulary, known.Sections)}
+}
+
+// decide asks the judge and fails the test on an error.
+func decide(t testing.TB, judge *answer.Judge, text string) desk.Decision {
+	t.Helper()
+	decision, err := judge.Decide(context.Background(), desk.Question{Text: text})
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return decision
+}

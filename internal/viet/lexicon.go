@@ -1,0 +1,79 @@
+package viet
+
+import "iter"
+
+// Entry is one phrase of a lexicon with what it stands for.
+type Entry[T any] struct {
+	Phrase Phrase
+	Value  T
+}
+
+// Lexicon holds phrases by their first folded syllable, so that looking for
+// all of them at one place of a text takes no longer when there are more.
+type Lexicon[T any] map[string][]Entry[T]
+
+// Add puts a phrase in; one without a syllable is left out.
+func (l Lexicon[T]) Add(phrase Phrase, value T) {
+	if len(phrase) > 0 {
+		first := phrase[0].Fold
+		l[first] = append(l[first], Entry[T]{phrase, value})
+	}
+}
+
+// At gives the phrases that stand at a place of the text, in the order they
+// were put in.
+func (l Lexicon[T]) At(text []Syllable, at int) iter.Seq[Entry[T]] {
+	return func(yield func(Entry[T]) bool) {
+		for _, entry := range l[text[at].Fold] {
+			if entry.Phrase.At(text, at) && !yield(entry) {
+				return
+			}
+		}
+	}
+}
+
+// Longest returns the longest phrase that stands at a place of the text, of
+// equally long ones the first that was put in.
+func (l Lexicon[T]) Longest(text []Syllable, at int) (longest Entry[T], ok bool) {
+	for entry := range l.At(text, at) {
+		if len(entry.Phrase) > len(longest.Phrase) {
+			longest, ok = entry, true
+		}
+	}
+	return longest, ok
+}
+
+// Covered marks the syllables of the text that stand in one of the phrases.
+func (l Lexicon[T]) Covered(text []Syllable) []bool {
+	covered := make([]bool, len(text))
+	for at := range text {
+		if longest, ok := l.Longest(text, at); ok {
+			for i := range longest.Phrase {
+				covered[at+i] = true
+			}
+		}
+	}
+	return covered
+}
+
+// Phrases is a lexicon of phrases that stand for nothing but themselves.
+type Phrases = Lexicon[struct{}]
+
+// NewPhrases reads phrases; those without a syllable are left out.
+func NewPhrases(texts []string) Phrases {
+	phrases := Phrases{}
+	for _, text := range texts {
+		phrases.Add(NewPhrase(text), struct{}{})
+	}
+	return phrases
+}
+
+// In reports whether one of the phrases stands anywhere in the text.
+func (l Lexicon[T]) In(text []Syllable) bool {
+	for at := range text {
+		for range l.At(text, at) {
+			return true
+		}
+	}
+	return false
+}
