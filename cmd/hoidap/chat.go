@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"time"
@@ -29,6 +30,9 @@ func (p *program) chat(ctx context.Context, c config.Config) error {
 	door := terminal.New(options)
 	queue := outbox.Queue(terminal.Chat(c.Chat.As))
 	office, err := p.open(ctx, reading, c.Chat.Data, queue, map[string]outbox.Speaker{queue: door})
+	if errors.Is(err, errHeld) {
+		return fmt.Errorf("chat: the conversation %q is going on in another shell: end it there, or name another --as", c.Chat.As)
+	}
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"hoidap/internal/config"
@@ -54,10 +55,13 @@ func (p *program) run(ctx context.Context, args []string) int {
 		err = verbs[c.Verb](p, ctx, c)
 	}
 	if err != nil && !errors.Is(err, config.ErrHelp) {
-		_, _ = fmt.Fprintln(p.stderr, "hoidap:", err)
+		_, _ = fmt.Fprintln(p.stderr, "hoidap:", oneLine(err))
 	}
 	return config.ExitCode(err)
 }
+
+// oneLine is the text of an error that may be several joined.
+func oneLine(err error) string { return strings.ReplaceAll(err.Error(), "\n", "; ") }
 
 func newLog(c config.Log, w io.Writer) *slog.Logger {
 	level := slog.LevelInfo

@@ -23,7 +23,7 @@ func (p *program) migrate(ctx context.Context, c config.Config) error {
 		return err
 	}
 	jobsFrom, jobsTo, err := outbox.Migrate(ctx, db.DB())
-	if err := errors.Join(err, db.Close()); err != nil {
+	if err := errors.Join(plainly(path, err), db.Close()); err != nil {
 		return err
 	}
 	_, _ = fmt.Fprintf(p.stdout, "%s: tables from version %d to %d, deliveries from %d to %d\n", path, from, to, jobsFrom, jobsTo)

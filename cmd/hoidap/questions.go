@@ -34,7 +34,8 @@ type asked struct {
 func readQuestions(name string, r io.Reader) ([]asked, error) {
 	var list []asked
 	scanner := bufio.NewScanner(r)
-	for line := 1; scanner.Scan(); line++ {
+	line := 1
+	for ; scanner.Scan(); line++ {
 		text := strings.TrimRight(scanner.Text(), "\r")
 		if line == 1 || strings.TrimSpace(text) == "" {
 			continue
@@ -46,11 +47,14 @@ func readQuestions(name string, r io.Reader) ([]asked, error) {
 		if !slices.Contains(questionKinds, columns[0]) {
 			return nil, fmt.Errorf("%s:%d: kind %q, want one of %s", name, line, columns[0], strings.Join(questionKinds, ", "))
 		}
+		if strings.TrimSpace(columns[2]) == "" {
+			return nil, fmt.Errorf("%s:%d: the text is empty", name, line)
+		}
 		ids := strings.FieldsFunc(columns[1], func(r rune) bool { return r == ',' || r == ' ' })
 		list = append(list, asked{line: line, kind: columns[0], ids: ids, text: columns[2]})
 	}
 	if err := scanner.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s:%d: cannot be read: is it a file of text, and this line below %d bytes?", name, line, bufio.MaxScanTokenSize)
 	}
 	if len(list) == 0 {
 		return nil, fmt.Errorf("%s: no questions in it", name)

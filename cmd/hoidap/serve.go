@@ -137,7 +137,7 @@ func (s *service) healthReport(ctx context.Context) (map[string]any, error) {
 		return nil, err
 	}
 	return map[string]any{
-		"version": versionText(), "articles": len(s.shelf.knowledge.Articles),
+		"version": versionText(), "articles": s.shelf.size(),
 		"open_tickets": counts.OpenTickets, "open_replies": counts.OpenReplies, "overdue_replies": counts.OverdueReplies,
 		"parked": counts.Parked, "dead_chats": counts.DeadChats,
 	}, nil

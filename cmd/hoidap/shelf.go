@@ -38,7 +38,7 @@ type brokenKnowledge struct{ rows []library.Row }
 
 // Error is one line for the operator; the rows are printed before it.
 func (e brokenKnowledge) Error() string {
-	return fmt.Sprintf("knowledge: %d mistakes, nothing is served; mend the rows above", len(e.rows))
+	return fmt.Sprintf("knowledge: nothing is served until the rows above are mended, %d in all", len(e.rows))
 }
 
 // openShelf reads a knowledge folder. It fails with brokenKnowledge when a row
@@ -73,6 +73,16 @@ func (s *shelf) open(day desk.Day) (*book, error) {
 	}
 	s.day, s.book, s.previous = day, made, s.book
 	return made, nil
+}
+
+// size is the number of subjects the book in use answers from.
+func (s *shelf) size() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.book == nil {
+		return 0
+	}
+	return len(s.book.editions)
 }
 
 func newBook(knowledge desk.Knowledge, day desk.Day) (*book, error) {

@@ -41,7 +41,7 @@ func (p *program) open(ctx context.Context, r reading, data, name string, speake
 	}
 	o.outbox, err = outbox.New(ctx, db.DB(), db, speakers, p.log)
 	if err != nil {
-		return nil, errors.Join(err, o.close())
+		return nil, errors.Join(plainly(filepath.Join(data, databaseFile), err), o.close())
 	}
 	db.Jobs = o.outbox
 	o.engine = &dialogue.Engine{
@@ -49,6 +49,9 @@ func (p *program) open(ctx context.Context, r reading, data, name string, speake
 	}
 	return o, nil
 }
+
+// errHeld is the error of a claim that somebody else has.
+var errHeld = errors.New("is held: another hoidap is running on this data folder; stop it or name another --data")
 
 // claim makes sure that nobody else says the same replies: two programs with
 // one queue would both take up what the other is just saying.
@@ -59,7 +62,7 @@ func (o *office) claim(path string) error {
 		return fmt.Errorf("cannot lock %s: may the folder be written?", path)
 	}
 	if !free {
-		return fmt.Errorf("%s is held: another hoidap is running on this data folder; stop it or name another --data", path)
+		return fmt.Errorf("%s %w", path, errHeld)
 	}
 	return nil
 }
@@ -97,7 +100,7 @@ func plainly(path string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, store.ErrNewerDatabase):
+	case errors.Is(err, store.ErrNewerDatabase), errors.Is(err, outbox.ErrNewerSchema):
 		return fmt.Errorf("%s was written by a newer hoidap: start that version, or name another --data", path)
 	case errors.Is(err, store.ErrNotWritable), errors.Is(err, os.ErrPermission):
 		return fmt.Errorf("%s cannot be written: give this user the right to write there, or name another --data", path)

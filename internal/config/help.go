@@ -79,7 +79,7 @@ func (Ask) Help() string {
 // Help says more about check.
 func (Check) Help() string {
 	return `Prints one row for each mistake, with file and line, and how to mend it.
-Exit code 1 when there is any that keeps the files from being served.`
+Exit code 1 when there is any.`
 }
 
 // Help says more about eval.

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"hoidap/internal/desk"
@@ -30,7 +31,7 @@ func Read(fsys fs.FS) (desk.Knowledge, []Row) {
 	if len(pages) == 0 && !Fatal(r.rows) {
 		r.add("", 0, "lint.empty", nil)
 	}
-	r.rows = append(r.rows, lint(knowledge, pages)...)
+	r.rows = append(r.rows, lint(knowledge, pages, r.ids)...)
 	slices.SortStableFunc(r.rows, compareRows)
 	return knowledge, r.rows
 }
@@ -39,6 +40,7 @@ func Read(fsys fs.FS) (desk.Knowledge, []Row) {
 type reader struct {
 	fsys fs.FS
 	rows []Row
+	ids  map[string]bool // of every article there is a file of, readable or not
 }
 
 func (r *reader) add(file string, line int, id string, data map[string]any) {
@@ -95,7 +97,10 @@ func (r *reader) pages() []page {
 		return nil
 	}
 	var pages []page
+	r.ids = map[string]bool{}
 	for _, file := range files {
+		id, _, _ := strings.Cut(path.Base(file), ".")
+		r.ids[id] = true
 		text, ok := r.text(file)
 		if !ok {
 			continue

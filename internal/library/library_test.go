@@ -220,6 +220,16 @@ func TestPeriodsOfOneID(t *testing.T) {
 	}
 }
 
+// A broken article is one row, not one more for every article that links to it.
+func TestBrokenArticleIsItsOwnMistakeOnly(t *testing.T) {
+	files := folder()
+	files["dien-nuoc/can-ngheo.2020-01-01.md"] = &fstest.MapFile{Data: []byte("---\nid: [\n---\n")}
+	_, rows := library.Read(files)
+	if len(rows) != 1 || rows[0].File != "dien-nuoc/can-ngheo.2020-01-01.md" {
+		t.Errorf("rows %+v", rows)
+	}
+}
+
 func TestWindowsLineEndsAndByteOrderMarkAreRead(t *testing.T) {
 	files := folder()
 	for name, file := range files {

@@ -11,8 +11,16 @@ import (
 // maxWords is the most words a sentence of an article may have.
 const maxWords = 25
 
+// rest is what a page is checked against.
+type rest struct {
+	desk.Knowledge
+	// ids are those of every article, also of those that cannot be read: a
+	// mistake in one article is no mistake in those that link to it.
+	ids map[string]bool
+}
+
 // rule checks one page against the rest of the knowledge.
-type rule func(p *page, k desk.Knowledge)
+type rule func(p *page, k rest)
 
 // rules is everything an article is checked for, in the order of its file.
 var rules = []rule{
@@ -22,13 +30,13 @@ var rules = []rule{
 
 // lint checks pages one by one, then each ID over its periods. It also gives
 // the sections of every article their kinds, which topics.yaml names.
-func lint(knowledge desk.Knowledge, pages []page) []Row {
+func lint(knowledge desk.Knowledge, pages []page, ids map[string]bool) []Row {
 	var rows []Row
 	for i := range pages {
 		p := &pages[i]
 		p.rows = nil
 		for _, rule := range rules {
-			rule(p, knowledge)
+			rule(p, rest{knowledge, ids})
 		}
 		rows = append(rows, p.rows...)
 		knowledge.Articles[i].Sections = p.article.Sections
@@ -36,7 +44,7 @@ func lint(knowledge desk.Knowledge, pages []page) []Row {
 	return append(rows, lintPeriods(pages)...)
 }
 
-func needKeys(p *page, _ desk.Knowledge) {
+func needKeys(p *page, _ rest) {
 	a := p.article
 	for _, key := range []struct{ name, value string }{
 		{"id", a.ID}, {"title", a.Title}, {"topic", a.Topic}, {"contact", a.Contact},
@@ -56,13 +64,13 @@ func needKeys(p *page, _ desk.Knowledge) {
 	}
 }
 
-func needFile(p *page, _ desk.Knowledge) {
+func needFile(p *page, _ rest) {
 	if want := wantFile(p.article); want != p.file {
 		p.add(1, "lint.file-name", map[string]any{"Want": want})
 	}
 }
 
-func needKnown(p *page, k desk.Knowledge) {
+func needKnown(p *page, k rest) {
 	a := p.article
 	if !slices.ContainsFunc(k.Topics, func(t desk.Topic) bool { return t.ID == a.Topic }) {
 		p.add(p.keys["topic"], "lint.unknown-topic", map[string]any{"Value": a.Topic})
@@ -77,14 +85,14 @@ func needKnown(p *page, k desk.Knowledge) {
 	}
 }
 
-func needOrder(p *page, _ desk.Knowledge) {
+func needOrder(p *page, _ rest) {
 	period := p.article.Period
 	if !period.To.IsZero() && period.To.Before(period.From) {
 		p.add(p.keys["to"], "lint.period-order", nil)
 	}
 }
 
-func needQuestions(p *page, _ desk.Knowledge) {
+func needQuestions(p *page, _ rest) {
 	questions := slices.DeleteFunc(slices.Clone(p.article.Questions),
 		func(q string) bool { return strings.TrimSpace(q) == "" })
 	if len(questions) == 0 {
@@ -92,7 +100,7 @@ func needQuestions(p *page, _ desk.Knowledge) {
 	}
 }
 
-func needShort(p *page, _ desk.Knowledge) {
+func needShort(p *page, _ rest) {
 	n := utf8.RuneCountInString(p.article.Short)
 	switch {
 	case n == 0:
@@ -104,7 +112,7 @@ func needShort(p *page, _ desk.Knowledge) {
 
 // needSections names the sections and checks that they are known ones, in
 // their fixed order, each once and with something in it.
-func needSections(p *page, k desk.Knowledge) {
+func needSections(p *page, k rest) {
 	p.article.Sections = nil
 	last := -1
 	for _, h := range p.headings {
@@ -128,16 +136,15 @@ func needSections(p *page, k desk.Knowledge) {
 	}
 }
 
-func needLinks(p *page, k desk.Knowledge) {
+func needLinks(p *page, k rest) {
 	for _, link := range p.links {
-		known := slices.ContainsFunc(k.Articles, func(a desk.Article) bool { return a.ID == link.id })
-		if !known || link.id == p.article.ID {
+		if !k.ids[link.id] || link.id == p.article.ID {
 			p.add(link.line, "lint.dead-link", map[string]any{"Value": link.id})
 		}
 	}
 }
 
-func needShortSentences(p *page, _ desk.Knowledge) {
+func needShortSentences(p *page, _ rest) {
 	for _, passage := range p.texts {
 		for _, sentence := range sentences(passage.text) {
 			if n := len(strings.Fields(sentence)); n > maxWords {

@@ -369,7 +369,8 @@ func TestGivingUp(t *testing.T) {
 	check(t, o.store.DB().QueryRow(`SELECT MIN(id) FROM replies`).Scan(&id))
 	job := delivery{Chat: lan, Reply: id}
 	o.ear.answer = failing(lan, -1, errors.New("what"))
-	for tries, retried := range map[int]bool{0: true, patience - 2: true, patience - 1: false} {
+	for _, tries := range []int{0, patience - 2, patience - 1} {
+		retried := tries < patience-1
 		wait, err := o.box.deliver(t.Context(), o.ear, job, tries)
 		check(t, err)
 		if (wait > 0) != retried {

@@ -7,9 +7,14 @@ import (
 	"hoidap/internal/viet"
 )
 
-// otherGroup is what the score of an article counts when the question names a
-// group of households that the article is not for: "cận nghèo" is not "nghèo".
-const otherGroup = 0.6
+// What the score of an article counts when the question names a group of
+// households: less when the article is for another group, as "cận nghèo" is not
+// "nghèo", and more when it is for the same one. The first group of the list is
+// named in passing whatever the question is about, so it gives nothing more.
+const (
+	sameGroup  = 1.25
+	otherGroup = 0.6
+)
 
 // group is one of the groups of households that exclude one another.
 type group struct {
@@ -46,21 +51,23 @@ func (x *Index) named(text []viet.Syllable) []desk.Group {
 	return named
 }
 
-// concerns reports whether an article may be about the groups a question
-// names. One that is for none of the exclusive groups is for all of them.
-func (x *Index) concerns(d *document, named []desk.Group) bool {
+// fit weighs an article by the groups a question names. An article that is for
+// none of the exclusive groups is for all of them alike.
+func (x *Index) fit(d *document, named []desk.Group) float64 {
 	if len(named) == 0 {
-		return true
+		return 1
 	}
-	exclusive := false
-	for _, group := range x.groups {
-		if !slices.Contains(d.groups, group.id) {
-			continue
+	weight := 1.0
+	for i, group := range x.groups {
+		switch {
+		case !slices.Contains(d.groups, group.id):
+		case !slices.Contains(named, group.id):
+			weight = min(weight, otherGroup)
+		case i == 0:
+			return 1
+		default:
+			return sameGroup
 		}
-		if slices.Contains(named, group.id) {
-			return true
-		}
-		exclusive = true
 	}
-	return !exclusive
+	return weight
 }

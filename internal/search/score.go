@@ -45,9 +45,7 @@ func (s *scorer) find(id string) desk.Find {
 	}
 	find.Closeness = s.closest(d)
 	find.Score *= 1 + closeness*find.Closeness
-	if !s.index.concerns(d, s.question.groups) {
-		find.Score *= otherGroup
-	}
+	find.Score *= s.index.fit(d, s.question.groups)
 	find.Coverage = s.cover(d.holds)
 	find.Missing, find.Substance = s.weighed(d)
 	return find

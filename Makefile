@@ -1,0 +1,58 @@
+# What one types often. "make" alone lists it.
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS  = -s -w -X main.release=$(VERSION)
+LINT     = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+FUZZTIME ?= 30s
+SCREENSHOTS ?= docs/images
+ROUNDS  ?= 20
+
+.DEFAULT_GOAL := help
+.PHONY: help test race lint check bench screenshots fuzz build docker soak ci
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+test: ## all tests
+	go test ./...
+
+race: ## all tests under the race detector (needs gcc)
+	go test -race ./...
+
+lint: ## gofmt, go vet and golangci-lint
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
+	go vet ./...
+	go run $(LINT) run
+
+check: ## mistakes in knowledge/ and locales/, row by row
+	go run ./cmd/hoidap check .
+
+bench: ## the figures of docs/performance.md, about five minutes
+	go test ./cmd/hoidap -run '^$$' -bench 'Decide|FTS5' -benchtime 1000x -timeout 20m
+	go test ./cmd/hoidap -run '^$$' -bench 'Build/14|ColdStart' -benchtime 20x
+	go test ./cmd/hoidap -run '^$$' -bench 'Build/10000' -benchtime 2x
+	go test ./internal/store -run '^$$' -bench .
+	go test ./internal/outbox -run '^$$' -bench . -benchtime 2000x
+
+screenshots: ## pictures of the chat page into docs/images (needs chromium)
+	mkdir -p $(SCREENSHOTS)
+	HOIDAP_SCREENSHOTS=$(abspath $(SCREENSHOTS)) go test ./cmd/hoidap -run Browser -count=1
+
+fuzz: ## every fuzz test in turn, FUZZTIME each
+	@set -e; for package in $$(go list ./...); do \
+	  for name in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    echo "== $$package $$name"; \
+	    go test $$package -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME); \
+	  done; \
+	done
+
+build: ## the static binary ./hoidap
+	CGO_ENABLED=0 go build -trimpath -ldflags "$(LDFLAGS)" -o hoidap ./cmd/hoidap
+
+docker: ## the container image hoidap:VERSION
+	docker build --build-arg VERSION=$(VERSION) --tag hoidap:$(VERSION) .
+
+soak: ## the kill test, ROUNDS times over
+	go test ./cmd/hoidap -run Kill -count=$(ROUNDS) -timeout 60m
+
+ci: ## what must hold before a change lands
+	.ci/run
