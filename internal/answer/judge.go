@@ -28,7 +28,7 @@ type Judge struct {
 	talk     viet.Lexicon[desk.Intent]
 	personal viet.Phrases
 	asks     viet.Lexicon[desk.SectionKind]
-	fillers  viet.Phrases
+	fillers  viet.Fillers
 	known    map[string]bool // folded syllables of the vocabulary
 }
 
@@ -40,7 +40,7 @@ func New(finder Finder, vocabulary desk.Vocabulary, sections []desk.SectionName)
 		talk:     newTalk(vocabulary),
 		personal: viet.NewPhrases(vocabulary.Personal),
 		asks:     newAsks(sections),
-		fillers:  viet.NewPhrases(vocabulary.Fillers),
+		fillers:  viet.NewFillers(vocabulary.Fillers, vocabulary.MarkedFillers),
 		known:    newKnown(vocabulary),
 	}
 }

@@ -42,7 +42,8 @@ func join(syllables []viet.Syllable) string {
 	return strings.Join(words, " ")
 }
 
-// onlyFillers reports whether nothing in the text carries a subject.
-func (j *Judge) onlyFillers(text []viet.Syllable) bool {
-	return !slices.Contains(j.fillers.Covered(text), false)
+// around reports whether nothing before text[from:to] and nothing behind it
+// carries a subject.
+func (j *Judge) around(text []viet.Syllable, from, to int) bool {
+	return !slices.Contains(j.fillers.Covered(text[:from]), false) && !slices.Contains(j.fillers.Likely(text[to:]), false)
 }

@@ -21,7 +21,7 @@ const (
 	maybe = 0.55 // from here on it asks back
 
 	leadAlone      = 0.50 // the lead of an only find
-	leastCoverage  = 0.45 // of a sure answer
+	leastCoverage  = 0.55 // of a sure answer
 	leastSubstance = 3.5  // of a sure answer: two words that are not common
 
 	pointerCoverage = 0.50 // least coverage of an article offered with a hand-over

@@ -42,7 +42,7 @@ func (j *Judge) sectionOnly(_ context.Context, m *message, d *desk.Decision) (bo
 		return false, nil
 	}
 	ask, at, ok := j.longestAsk(m.syllables)
-	if !ok || !j.onlyFillers(m.syllables[:at]) || !j.onlyFillers(m.syllables[at+len(ask.Phrase):]) {
+	if !ok || !j.around(m.syllables, at, at+len(ask.Phrase)) {
 		return false, nil
 	}
 	d.Verdict, d.Section = desk.Answer, ask.Value

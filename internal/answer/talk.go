@@ -38,15 +38,15 @@ func (j *Judge) intent(text []viet.Syllable) (intent desk.Intent, longest viet.P
 	if len(text) == 0 {
 		return desk.IntentHello, nil, true
 	}
-	fillers := j.fillers.Covered(text)
+	before, behind := j.fillers.Covered(text), j.fillers.Likely(text)
 	for at := range text {
 		for entry := range j.talk.At(text, at) {
 			end := at + len(entry.Phrase)
-			if len(entry.Phrase) > len(longest) && !slices.Contains(fillers[end:], false) {
+			if len(entry.Phrase) > len(longest) && !slices.Contains(behind[end:], false) {
 				intent, longest, ok = entry.Value, entry.Phrase, true
 			}
 		}
-		if !fillers[at] {
+		if !before[at] {
 			break
 		}
 	}

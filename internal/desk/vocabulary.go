@@ -30,6 +30,7 @@ type Vocabulary struct {
 	Stieng        []Meaning // search keys only, never shown
 	Talk          []Phrases // small talk and commands, by intent
 	Personal      []string  // phrases that ask about one person's own file
-	Fillers       []string  // words that carry no subject: "dạ", "cho hỏi", "vậy"
+	Fillers       []string  // words that carry no subject: "dạ", "cho hỏi"
+	MarkedFillers []string  // the same, but only when typed with diacritics: "vậy", not "vay"
 	Alarms        []Alarm   // in order of precedence
 }

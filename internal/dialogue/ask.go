@@ -53,6 +53,7 @@ func (t *turn) askBack(d desk.Decision) {
 		return
 	}
 	t.out.Session.Misses++
+	t.out.Session.Article = "" // the talk has left it, and "nộp ở đâu" is no longer about it
 	t.line("ask-back.which")
 	if utf8.RuneCountInString(t.out.Message.Text) > longMessage {
 		t.line("ask-back.long")

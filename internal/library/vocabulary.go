@@ -14,6 +14,7 @@ type vocabularyList struct {
 	} `yaml:"talk"`
 	Personal []string `yaml:"personal"`
 	Fillers  []string `yaml:"fillers"`
+	Marked   []string `yaml:"marked-fillers"`
 	Alarms   []struct {
 		ID       string   `yaml:"id"`
 		Say      []string `yaml:"say"`
@@ -38,6 +39,7 @@ func (v vocabularyList) desk() desk.Vocabulary {
 		Stieng:        meanings(v.Stieng),
 		Personal:      v.Personal,
 		Fillers:       v.Fillers,
+		MarkedFillers: v.Marked,
 	}
 	for _, t := range v.Talk {
 		vocabulary.Talk = append(vocabulary.Talk, desk.Phrases{ID: t.ID, Say: t.Say})

@@ -41,7 +41,7 @@ type Index struct {
 	terms     *dictionary
 	documents map[string]*document
 	rewrites  rewrites
-	fillers   viet.Phrases // words without a subject
+	fillers   viet.Fillers // words without a subject
 	asks      viet.Phrases // words that ask for a part of an article, whatever its subject
 	groups    []group
 	averages  [len(fields)]float64 // mean length of each field, in syllables
@@ -65,7 +65,7 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 		terms:     newDictionary(),
 		documents: make(map[string]*document, len(editions)),
 		rewrites:  newRewrites(knowledge.Vocabulary),
-		fillers:   viet.NewPhrases(knowledge.Vocabulary.Fillers),
+		fillers:   viet.NewFillers(knowledge.Vocabulary.Fillers, knowledge.Vocabulary.MarkedFillers),
 		asks:      newAsks(knowledge.Sections),
 		groups:    newGroups(knowledge.Groups),
 	}
