@@ -35,6 +35,7 @@ func TestEvidence(t *testing.T) {
 		{"vay vốn tủ lạnh", "vay", -1, -1, true, []string{"tủ", "lạnh"}},
 		{"nhcs", "vay", 1, 0, true, nil},                    // a short form is as rare as what it stands for
 		{"nhà dột ko", "nha", 1, -1, true, nil},             // short for a filler, so one itself
+		{"vay vốn ngân hàng 72", "vay", 1, 1, true, nil},    // an age is nothing to hold
 		{"trồng trọt", "vay", 1, 0, true, nil},              // in its text, but no question
 		{"nộp ở đâu", "vay", -1, 0, false, []string{"nộp"}}, // asks for a part of anything
 		{"người cao tuổi vay vốn", "tro-cap", -1, -1, true, []string{"vay", "vốn"}},

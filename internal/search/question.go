@@ -127,12 +127,18 @@ func (p *preparation) typed() {
 		return asTyped
 	}
 	for i, s := range p.syllables {
-		p.tokens[i] = token{text: s.Text, rarity: p.index.terms.rarityOf(s.Fold), filler: fillers[i], asks: asks[i]}
+		p.tokens[i] = token{text: s.Text, rarity: p.index.terms.rarityOf(s.Fold), filler: fillers[i] || p.index.strange(s), asks: asks[i]}
 		p.read(p.syllables[i:i+1], weight(i), i, i+1)
 		if i > 0 {
 			p.pair(p.syllables[i-1].Fold, s.Fold, min(weight(i-1), weight(i)))
 		}
 	}
+}
+
+// strange reports a number no article holds: an age, a sum, a number of people.
+// What it is about stands beside it.
+func (x *Index) strange(s viet.Syllable) bool {
+	return !x.terms.holds(s.Fold) && strings.Trim(s.Fold, "0123456789") == ""
 }
 
 // meant adds what synonyms, abbreviations and spellings stand for. The
