@@ -48,7 +48,7 @@ var ErrStopped = errors.New("outbox: stopped")
 
 // How the queues are worked. River has to look for jobs again and again, and at
 // rest that is nearly all the desk does: every 10 ms costs about 8 % of a core
-// for a queue, every 40 ms about 2 %. A door that stands open for months looks
+// for a queue, every 40 ms about 3 %. A door that stands open for months looks
 // seldom; a shell, which lives for minutes and may read from a pipe, often.
 const (
 	workers       = 32 // replies said at the same time, so that slow chats leave room
