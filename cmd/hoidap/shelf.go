@@ -92,7 +92,7 @@ func newBook(knowledge desk.Knowledge, day desk.Day) (*book, error) {
 		return nil, err
 	}
 	b := &book{
-		Judge:     answer.New(index, knowledge.Vocabulary, knowledge.Sections),
+		Judge:     answer.New(index, knowledge),
 		index:     index,
 		editions:  make(map[string]desk.Edition, len(editions)),
 		knowledge: knowledge,

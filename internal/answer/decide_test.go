@@ -44,13 +44,22 @@ var vocabulary = desk.Vocabulary{
 	},
 }
 
+// lists is a knowledge without articles.
+var lists = desk.Knowledge{
+	Vocabulary: vocabulary, Sections: sections, PlaceWords: []string{"xã", "phường", "ở", "thị trấn"},
+	Places: []desk.Place{
+		{ID: "minh-duc", Name: "xã Minh Đức", Former: []string{"xã Minh Đức", "xã Minh Tâm"}},
+		{ID: "tan-khai", Name: "phường Tân Khai", Former: []string{"thị trấn Tân Khai"}},
+	},
+}
+
 var sections = []desk.SectionName{
 	{Kind: desk.SectionPapers, Asks: []string{"giấy tờ gì", "cần gì"}},
 	{Kind: desk.SectionWhere, Asks: []string{"ở đâu", "nộp giấy tờ gì ở đâu"}},
 }
 
 func TestUrgent(t *testing.T) {
-	judge := answer.New(closed{t}, vocabulary, sections)
+	judge := answer.New(closed{t}, lists)
 	for _, c := range []struct{ text, alarm, words string }{
 		{"chào, cháy nhà rồi", "fire", "cháy nhà"},
 		{"CHAY NHA ROI", "fire", "chay nha"},
@@ -78,7 +87,7 @@ func TestUrgent(t *testing.T) {
 }
 
 func TestNotUrgent(t *testing.T) {
-	judge := answer.New(finder{}, vocabulary, sections)
+	judge := answer.New(finder{}, lists)
 	for _, text := range []string{
 		"cháy nhà ra mặt chuột", "chay nha ra mat chuot", "cháy nhà ra mặt chuộtt", "chạy nhà", "lửa một hai ba bốn năm nhà",
 		"lớp sơ cấp cứu", "so cap cuu", "khó", "kho ho", "chay", "nhập viện", "nhà", "",
@@ -94,20 +103,20 @@ func TestSmallTalk(t *testing.T) {
 		"chào": "greeting", "Dạ chào anh ạ!": "greeting", "chao": "greeting", "cảm ơn vậy": "thanks", "cho hỏi gặp cán bộ": "person",
 		"": desk.IntentHello, "😊👍": desk.IntentHello, "...": desk.IntentHello,
 	} {
-		d := decide(t, answer.New(closed{t}, vocabulary, sections), text)
+		d := decide(t, answer.New(closed{t}, lists), text)
 		if d.Verdict != desk.SmallTalk || d.Intent != want || d.Why[0].ID != "why.small-talk" {
 			t.Errorf("%q: %s %q, want %q", text, d.Verdict, d.Intent, want)
 		}
 	}
 	for _, text := range []string{"chào hộ nghèo", "cảm", "chào cảm ơn hộ", "gặp cán bộ vay vốn", "dạ ạ", "cháo"} {
-		if d := decide(t, answer.New(finder{}, vocabulary, sections), text); d.Verdict == desk.SmallTalk {
+		if d := decide(t, answer.New(finder{}, lists), text); d.Verdict == desk.SmallTalk {
 			t.Errorf("%q: small talk %q", text, d.Intent)
 		}
 	}
 }
 
 func TestSectionOnly(t *testing.T) {
-	judge := answer.New(finder{}, vocabulary, sections)
+	judge := answer.New(finder{}, lists)
 	for _, c := range []struct {
 		text, about string
 		verdict     desk.Verdict
@@ -136,7 +145,7 @@ func TestPersonal(t *testing.T) {
 		{ID: "a", Score: 9, Coverage: 1, Closeness: 1, Substance: 9}, {ID: "b", Score: 1, Coverage: 0.49}, {ID: "c", Score: 1, Coverage: 0.5},
 		{ID: "d", Score: 1, Coverage: 0.6}, {ID: "e", Score: 1, Coverage: 0.7},
 	}
-	judge := answer.New(finder{finds: finds}, vocabulary, sections)
+	judge := answer.New(finder{finds: finds}, lists)
 	for text, phrase := range map[string]string{
 		"hồ sơ vay tới đâu rồi": "tới đâu rồi", "ho so cua toi sao": "hồ sơ của tôi", "số 070183001234 nghèo chưa": "•••",
 	} {
@@ -181,7 +190,7 @@ func TestWeigh(t *testing.T) {
 		if c.second > 0 {
 			finds = append(finds, desk.Find{ID: "b", Score: c.second, Coverage: c.coverage, Closeness: c.closeness})
 		}
-		d := decide(t, answer.New(finder{finds: finds}, vocabulary, sections), "vay vốn")
+		d := decide(t, answer.New(finder{finds: finds}, lists), "vay vốn")
 		if d.Verdict != c.want || d.Why[0].ID != "why.evidence" || len(d.Why) != 2 {
 			t.Errorf("%s: %s %v, want %s", c.name, d.Verdict, d.Why, c.want)
 		}
@@ -192,7 +201,7 @@ func TestWeigh(t *testing.T) {
 			t.Errorf("%s: answers from %v", c.name, d.Articles)
 		}
 	}
-	if d := decide(t, answer.New(finder{}, vocabulary, sections), "vay vốn"); d.Verdict != desk.HandOver || d.Articles != nil || d.Why[0].ID != "why.nothing" {
+	if d := decide(t, answer.New(finder{}, lists), "vay vốn"); d.Verdict != desk.HandOver || d.Articles != nil || d.Why[0].ID != "why.nothing" {
 		t.Errorf("nothing found: %s %v %v", d.Verdict, d.Articles, d.Why)
 	}
 }
@@ -210,7 +219,7 @@ func TestOffers(t *testing.T) {
 		{"not one far behind", []desk.Find{find("a", 1, 0.2), find("b", 0.7, 0), find("c", 1, 0)}, []string{"a", "c"}},
 		{"pointers of a hand-over", []desk.Find{find("a", 0.5, 0), find("b", 0.49, 0), find("c", 0.5, 0)}, []string{"a", "c"}},
 	} {
-		d := decide(t, answer.New(finder{finds: c.finds}, vocabulary, sections), "vay vốn")
+		d := decide(t, answer.New(finder{finds: c.finds}, lists), "vay vốn")
 		if !slices.Equal(d.Articles, c.want) || d.Verdict == desk.Answer {
 			t.Errorf("%s: %s %v, want %v", c.name, d.Verdict, d.Articles, c.want)
 		}
@@ -218,7 +227,7 @@ func TestOffers(t *testing.T) {
 }
 
 func TestForeign(t *testing.T) {
-	judge := answer.New(finder{}, vocabulary, sections)
+	judge := answer.New(finder{}, lists)
 	for text, want := range map[string]bool{
 		"srej rwat piang": true, "what does this cost": true, "srej": false, "srej rwat được": false, "bhyt xkld": false,
 		"ho ngheo vay von": false, "123 456 78xz": false, "k j z": false,
@@ -231,7 +240,7 @@ func TestForeign(t *testing.T) {
 
 func TestFinderFails(t *testing.T) {
 	broken := errors.New("broken")
-	_, err := answer.New(finder{err: broken}, vocabulary, sections).Decide(context.Background(), desk.Question{Text: "vay vốn"})
+	_, err := answer.New(finder{err: broken}, lists).Decide(context.Background(), desk.Question{Text: "vay vốn"})
 	if !errors.Is(err, broken) || !strings.HasPrefix(err.Error(), "answer: ") {
 		t.Errorf("%v", err)
 	}
@@ -308,5 +317,19 @@ func BenchmarkDecide(b *testing.B) {
 				decide(b, judge, text)
 			}
 		})
+	}
+}
+
+// TestPlace reads names of communes, old and new, and leaves those of people alone.
+func TestPlace(t *testing.T) {
+	judge := answer.New(finder{}, lists)
+	for text, want := range map[string]string{
+		"nhà tui ở ấp 3 xã Minh Tâm cũ": "minh-duc", "o minh tam vay von": "minh-duc", "vay vốn ở Tân Khai": "tan-khai",
+		"phuong tan khai o dau": "tan-khai", "thị trấn Tân Khai": "tan-khai", "ông Minh Tâm vay vốn": "", "vay vốn xã nào": "",
+		"xã Minh Đức, không phải xã Tân Khai": "minh-duc",
+	} {
+		if got := decide(t, judge, text).Place.ID; got != want {
+			t.Errorf("%q names %q, want %q", text, got, want)
+		}
 	}
 }

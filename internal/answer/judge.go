@@ -29,18 +29,22 @@ type Judge struct {
 	personal viet.Phrases
 	asks     viet.Lexicon[desk.SectionKind]
 	fillers  viet.Fillers
+	places   viet.Lexicon[desk.Place]
 	known    map[string]bool // folded syllables of the vocabulary
 }
 
-// New makes a judge from the vocabulary and the names of the sections.
-func New(finder Finder, vocabulary desk.Vocabulary, sections []desk.SectionName) *Judge {
+// New makes a judge from the lists of the knowledge: how people put things, the
+// names of sections and of places.
+func New(finder Finder, knowledge desk.Knowledge) *Judge {
+	vocabulary := knowledge.Vocabulary
 	return &Judge{
 		finder:   finder,
 		alarms:   newAlarms(vocabulary.Alarms),
 		talk:     newTalk(vocabulary),
 		personal: viet.NewPhrases(vocabulary.Personal),
-		asks:     newAsks(sections),
+		asks:     newAsks(knowledge.Sections),
 		fillers:  viet.NewFillers(vocabulary.Fillers, vocabulary.MarkedFillers),
+		places:   newPlaces(knowledge.Places, knowledge.PlaceWords),
 		known:    newKnown(vocabulary),
 	}
 }
@@ -85,6 +89,7 @@ func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool,
 	}
 	d.Question, d.Finds = normal, finds
 	d.Section = j.section(m.syllables)
+	d.Place = j.place(m.syllables)
 	d.Foreign = j.foreign(m.syllables)
 	return false, nil
 }

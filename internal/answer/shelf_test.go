@@ -35,7 +35,7 @@ func open(t testing.TB) desks {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = index.Close() })
-	return desks{known, editions, index, answer.New(index, known.Vocabulary, known.Sections)}
+	return desks{known, editions, index, answer.New(index, known)}
 }
 
 // decide asks the judge and fails the test on an error.

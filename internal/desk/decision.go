@@ -67,6 +67,7 @@ type Decision struct {
 	Section  SectionKind // the part asked for, "" for none
 	Alarm    Alarm       // set when Verdict is Urgent
 	Intent   Intent      // set when Verdict is SmallTalk
+	Place    Place       // the commune or ward of today the question names, zero for none
 	Personal bool        // the question is about one person's own file
 	Foreign  bool        // several words cannot be Vietnamese; perhaps Stiêng
 	Question string      // the question as it was understood, normalised

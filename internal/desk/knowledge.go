@@ -44,5 +44,6 @@ type Knowledge struct {
 	Sections   []SectionName // in the order they are shown
 	Offices    []Office
 	Places     []Place
+	PlaceWords []string // what may stand before the name of a place: "xã", "ở"
 	Vocabulary Vocabulary
 }

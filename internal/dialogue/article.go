@@ -23,6 +23,7 @@ func (t *turn) article(id string, section desk.SectionKind) {
 	if part, ok := edition.Section(section); ok {
 		t.part(part)
 	}
+	t.placeNow()
 	t.smallPrint(edition)
 	t.chooseParts(edition)
 }

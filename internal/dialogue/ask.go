@@ -31,6 +31,7 @@ func (t *turn) ask(ctx context.Context) error {
 	if decision.Verdict != desk.Urgent && decision.Verdict != desk.SmallTalk {
 		t.introduce()
 	}
+	t.place = decision.Place
 	verdicts[decision.Verdict](t, decision)
 	return nil
 }

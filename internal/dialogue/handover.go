@@ -51,6 +51,21 @@ func (t *turn) nameOffice(articles []string) {
 	}
 	t.line("hand-over.kept")
 	t.lineWith(desk.LineText, "hand-over.office", map[string]any{"Office": t.office(id)})
+	t.placeNow()
+}
+
+// placeNow says what the place somebody named belongs to today, and where that
+// has its seat.
+func (t *turn) placeNow() {
+	if t.place.ID == "" {
+		return
+	}
+	data := map[string]any{"Name": t.place.Name, "Centre": t.place.Centre}
+	if t.place.Centre == "" {
+		t.lineWith(desk.LineText, "place.now", data)
+		return
+	}
+	t.lineWith(desk.LineText, "place.now-at", data)
 }
 
 // open opens a ticket. What already waits for a person waits once.

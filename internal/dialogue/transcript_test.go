@@ -223,7 +223,7 @@ func (s *shelf) Open(_ context.Context, day desk.Day) (dialogue.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := book{answer.New(index, s.knowledge.Vocabulary, s.knowledge.Sections), map[string]desk.Edition{}, s.knowledge}
+	b := book{answer.New(index, s.knowledge), map[string]desk.Edition{}, s.knowledge}
 	for _, edition := range editions {
 		b.editions[edition.ID] = edition
 	}

@@ -33,6 +33,7 @@ type placesList struct {
 		ID   string `yaml:"id"`
 		Name string `yaml:"name"`
 	} `yaml:"offices"`
+	Before []string `yaml:"before"`
 	Places []struct {
 		ID     string   `yaml:"id"`
 		Name   string   `yaml:"name"`
@@ -63,6 +64,7 @@ func (r *reader) lists() desk.Knowledge {
 		for _, o := range places.Offices {
 			knowledge.Offices = append(knowledge.Offices, desk.Office{ID: o.ID, Name: o.Name})
 		}
+		knowledge.PlaceWords = places.Before
 		for _, p := range places.Places {
 			knowledge.Places = append(knowledge.Places,
 				desk.Place{ID: p.ID, Name: p.Name, Former: p.Former, Centre: p.Centre})
