@@ -96,7 +96,7 @@ func fullText(b *testing.B, editions []desk.Edition) *sql.DB {
 		var folds, pairs []string
 		for _, text := range textsOf(edition.Article) {
 			terms := foldsOf(text)
-			folds, pairs = append(folds, terms...), append(pairs, viet.Bigrams(terms)...)
+			folds, pairs = append(folds, terms...), append(pairs, pairsOf(terms)...)
 		}
 		if _, err := tx.ExecContext(b.Context(), `INSERT INTO articles VALUES (?, ?, ?)`, edition.ID,
 			strings.Join(folds, " "), strings.Join(pairs, " ")); err != nil {
@@ -112,7 +112,7 @@ func fullText(b *testing.B, editions []desk.Edition) *sql.DB {
 // lookUp is the first article that shares any syllable or pair with a question.
 func lookUp(ctx context.Context, look *sql.Stmt, text string) (first string, err error) {
 	folds := foldsOf(text)
-	terms := append(slices.Clone(folds), viet.Bigrams(folds)...)
+	terms := append(slices.Clone(folds), pairsOf(folds)...)
 	rows, err := look.QueryContext(ctx, `"`+strings.Join(terms, `" OR "`)+`"`)
 	if err != nil {
 		return "", err
@@ -147,4 +147,13 @@ func textsOf(article desk.Article) []string {
 		}
 	}
 	return texts
+}
+
+// pairsOf joins each two neighbouring syllables.
+func pairsOf(folds []string) []string {
+	var pairs []string
+	for i := 1; i < len(folds); i++ {
+		pairs = append(pairs, folds[i-1]+"_"+folds[i])
+	}
+	return pairs
 }

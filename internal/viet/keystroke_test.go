@@ -55,12 +55,12 @@ func TestKeysOfEverySyllable(t *testing.T) {
 			continue
 		}
 		if typed := telex.Replace(s.Text); !Possible(typed) {
-			if got, _ := Telex(typed); Canon(got) != s.Canon {
+			if got, _ := Telex(typed); canonOf(got) != s.Canon {
 				t.Errorf("telex %q read as %q, want %q", typed, got, s.Text)
 			}
 		}
 		typed := vni.Replace(s.Text)
-		if got, _ := VNI(typed); Canon(got) != s.Canon {
+		if got, _ := VNI(typed); canonOf(got) != s.Canon {
 			t.Errorf("vni %q read as %q, want %q", typed, got, s.Text)
 		}
 	}

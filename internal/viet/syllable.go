@@ -53,12 +53,7 @@ func Fold(text string) string {
 	return joined(Syllables(text), func(s Syllable) string { return s.Fold })
 }
 
-// Canon writes a text as its canonical syllables joined by one space, cut to
-// MaxRunes between two syllables.
-func Canon(text string) string {
-	return joined(Syllables(text), func(s Syllable) string { return s.Canon })
-}
-
+// joined writes one form of each syllable, cut to MaxRunes.
 func joined(syllables []Syllable, form func(Syllable) string) string {
 	var b strings.Builder
 	count := 0
@@ -77,18 +72,6 @@ func joined(syllables []Syllable, form func(Syllable) string) string {
 		b.WriteString(word)
 	}
 	return b.String()
-}
-
-// Bigrams joins each two neighbouring folded syllables: "ho_ngheo".
-func Bigrams(folds []string) []string {
-	if len(folds) < 2 {
-		return nil
-	}
-	pairs := make([]string, len(folds)-1)
-	for i := range pairs {
-		pairs[i] = folds[i] + "_" + folds[i+1]
-	}
-	return pairs
 }
 
 // isWordRune reports whether a rune of normal text is part of a word.
