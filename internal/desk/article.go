@@ -31,8 +31,24 @@ type Basis struct {
 
 // Source is where a statement was found.
 type Source struct {
-	Code string // label of the fact sheet, "S31"; "M" and "G" are unchecked
+	Code string // label of the fact sheet, "S31"; see Labels for those that are no page
 	URL  string // "" when the source is not a page
+	// Covers are the figures of the article it vouches for, as written there:
+	// "540.000", "1/7/2026", "NĐ 176/2025/NĐ-CP".
+	Covers []string
+}
+
+// Labels of sources that are not a page somebody can open.
+const (
+	SourceMemory   = "M" // from memory of the law, to be checked by staff
+	SourceHearsay  = "G" // seen only second-hand
+	SourceComputed = "=" // computed from figures of the other sources
+)
+
+// Neighbour is an article that people mistake for this one.
+type Neighbour struct {
+	Not string // what this article is not about and the other is: "hộ cận nghèo"
+	See string // ID of the other article
 }
 
 // Check tells who of the staff read an article against the law, and when.
@@ -57,22 +73,28 @@ const (
 
 // Article is what one subject's rule says in one validity period.
 type Article struct {
-	ID        string
-	Title     string
-	Topic     string
-	Period    Period
-	For       []Group
-	Basis     []Basis
-	Sources   []Source
-	Checked   Check
-	ReviewBy  Day
-	Contact   string // ID of an office kind in places.yaml
-	Fee       Fee
-	Questions []string // as people ask them
-	Short     string   // at most MaxShort characters
-	Sections  []Section
-	Related   []string // IDs of the articles it links to, in order
-	File      string   // path below the knowledge folder, for lint rows
+	ID     string
+	Title  string
+	Topic  string
+	Period Period
+	// Older says that the rule began before Period.From, on a day not known.
+	Older      bool
+	For        []Group
+	Basis      []Basis
+	Sources    []Source
+	Checked    Check
+	ReviewBy   Day
+	Contact    string // ID of an office kind in places.yaml
+	Fee        Fee
+	Questions  []string // as people ask them
+	Short      string   // at most MaxShort characters
+	Sections   []Section
+	Related    []string // IDs of the articles it links to, in order
+	Neighbours []Neighbour
+	File       string // path below the knowledge folder, for lint rows
+	// Revision tells two readings of the same File apart: it differs when the
+	// file does. It is 0 when the article does not come from a file.
+	Revision uint64
 }
 
 // MaxShort is the most characters (runes) a short answer may have.

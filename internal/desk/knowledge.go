@@ -26,6 +26,9 @@ type GroupName struct {
 type Office struct {
 	ID   string
 	Name string
+	// Of is its name before the name of a commune, "" when it is not an office
+	// every commune has: "Trung tâm Phục vụ hành chính công".
+	Of string
 }
 
 // Place is a commune or ward of today, with the names it had before.
@@ -46,4 +49,6 @@ type Knowledge struct {
 	Places     []Place
 	PlaceWords []string // what may stand before the name of a place: "xã", "ở"
 	Vocabulary Vocabulary
+	Materials  []Material
+	Needs      []Need
 }

@@ -33,15 +33,33 @@ type Choice struct {
 // MaxChoiceValue is the most bytes the Value of a Choice may have.
 const MaxChoiceValue = 64
 
+// AttachmentKind is a kind of thing to hear or look at.
+type AttachmentKind string
+
+// The kinds of attachment.
+const (
+	AttachSound   AttachmentKind = "sound"
+	AttachPicture AttachmentKind = "picture"
+	AttachFilm    AttachmentKind = "film"
+)
+
+// Attachment is a recording, a picture or a film that goes with a reply.
+type Attachment struct {
+	Kind  AttachmentKind `json:"kind"`
+	Title string         `json:"title"`
+	File  string         `json:"file"` // path below the knowledge folder, "media/hoc-phi.mp3"
+}
+
 // ReplyID is given by the store; replies of one chat are said in its order.
 type ReplyID int64
 
 // Reply is one message of the desk to a chat. Choices are numbered from 1.
 type Reply struct {
-	ID      ReplyID  `json:"-"`
-	Chat    ChatID   `json:"-"`
-	Lines   []Line   `json:"lines"`
-	Choices []Choice `json:"choices,omitempty"`
+	ID          ReplyID      `json:"-"`
+	Chat        ChatID       `json:"-"`
+	Lines       []Line       `json:"lines"`
+	Attachments []Attachment `json:"attachments,omitempty"`
+	Choices     []Choice     `json:"choices,omitempty"`
 }
 
 // Plain writes the reply as plain text, numbered choices at the end: what a
@@ -59,6 +77,9 @@ func (r Reply) Plain() string {
 			b.WriteString("!! ")
 		}
 		b.WriteString(line.Text)
+	}
+	for _, attachment := range r.Attachments {
+		fmt.Fprintf(&b, "\n[%s] %s", attachment.File, attachment.Title)
 	}
 	for i, choice := range r.Choices {
 		fmt.Fprintf(&b, "\n%d. %s", i+1, choice.Label)

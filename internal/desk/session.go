@@ -8,6 +8,8 @@ type Session struct {
 	Greeted  bool     `json:"greeted,omitempty"`
 	// Article is the ID of the article the talk is about, "" for none.
 	Article string `json:"article,omitempty"`
+	// Place is the ID of the commune or ward the household named, "" for none.
+	Place string `json:"place,omitempty"`
 	// Choices are the numbered choices last offered, so that a typed number works.
 	Choices []Choice `json:"choices,omitempty"`
 	// Misses counts messages in a row that found no answer.
