@@ -61,6 +61,15 @@ type Check struct {
 // Done reports whether somebody has checked the article.
 func (c Check) Done() bool { return !c.On.IsZero() }
 
+// checkLasts is how many months a check can be relied on: rules change on
+// 1 January and 1 July as a rule.
+const checkLasts = 6
+
+// Old reports whether a check was made too long before a day.
+func (c Check) Old(day Day) bool {
+	return c.Done() && DayOf(c.On.Start().AddDate(0, checkLasts, 0)).Before(day)
+}
+
 // Fee says what handing in the papers costs.
 type Fee string
 

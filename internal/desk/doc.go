@@ -39,8 +39,9 @@
 // # Readers
 //
 // internal/library reads a knowledge folder into articles and lists. Whatever is
-// wrong comes back as rows of file, line and how to mend it. The rules are a
-// list in lint.go.
+// wrong comes back as rows of file, line and how to mend it. The rules for one
+// article are a list in lint.go, those for all together stand in together.go,
+// and figure.go finds the figures that a source must vouch for.
 //
 // # Keepers
 //
@@ -96,6 +97,10 @@
 //
 // internal/terminal is the door of a shell or a pipe: one line is one message.
 // It is the smallest door, good to read first.
+//
+// internal/report is no door of households: it draws the page on which staff see
+// what the knowledge covers, how long each rule holds and what is missing. Write
+// takes everything it shows as values.
 //
 // # Roof
 //

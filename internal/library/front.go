@@ -9,19 +9,21 @@ import (
 
 // front is the front matter of an article, key by key as staff write it.
 type front struct {
-	ID        string   `yaml:"id"`
-	Title     string   `yaml:"title"`
-	Topic     string   `yaml:"topic"`
-	From      string   `yaml:"from"`
-	To        string   `yaml:"to"`
-	For       []string `yaml:"for"`
-	Basis     []basis  `yaml:"basis"`
-	Sources   []source `yaml:"sources"`
-	Checked   any      `yaml:"checked"` // "not yet", or a map of by and on
-	ReviewBy  string   `yaml:"review-by"`
-	Contact   string   `yaml:"contact"`
-	Fee       string   `yaml:"fee"`
-	Questions []string `yaml:"questions"`
+	ID         string      `yaml:"id"`
+	Title      string      `yaml:"title"`
+	Topic      string      `yaml:"topic"`
+	From       string      `yaml:"from"`
+	To         string      `yaml:"to"`
+	Older      bool        `yaml:"older"`
+	For        []string    `yaml:"for"`
+	Basis      []basis     `yaml:"basis"`
+	Sources    []source    `yaml:"sources"`
+	Checked    any         `yaml:"checked"` // "not yet", or a map of by and on
+	ReviewBy   string      `yaml:"review-by"`
+	Contact    string      `yaml:"contact"`
+	Fee        string      `yaml:"fee"`
+	Neighbours []neighbour `yaml:"neighbours"`
+	Questions  []string    `yaml:"questions"`
 }
 
 type basis struct {
@@ -30,8 +32,14 @@ type basis struct {
 }
 
 type source struct {
-	Code string `yaml:"code"`
-	URL  string `yaml:"url"`
+	Code   string   `yaml:"code"`
+	URL    string   `yaml:"url"`
+	Covers []string `yaml:"covers"`
+}
+
+type neighbour struct {
+	Not string `yaml:"not"`
+	See string `yaml:"see"`
 }
 
 // Words of the front matter that are not free text.
@@ -78,7 +86,7 @@ func keyLines(head []byte) map[string]int {
 // understood is a row.
 func (p *page) fill(f front) {
 	p.article = desk.Article{
-		ID: f.ID, Title: f.Title, Topic: f.Topic, Contact: f.Contact,
+		ID: f.ID, Title: f.Title, Topic: f.Topic, Older: f.Older, Contact: f.Contact,
 		Fee: desk.Fee(f.Fee), Questions: f.Questions, File: p.file,
 	}
 	p.article.Period.From = p.day("from", f.From)
@@ -102,7 +110,10 @@ func (p *page) fill(f front) {
 		p.article.Basis = append(p.article.Basis, document)
 	}
 	for _, s := range f.Sources {
-		p.article.Sources = append(p.article.Sources, desk.Source{Code: s.Code, URL: s.URL})
+		p.article.Sources = append(p.article.Sources, desk.Source{Code: s.Code, URL: s.URL, Covers: s.Covers})
+	}
+	for _, n := range f.Neighbours {
+		p.article.Neighbours = append(p.article.Neighbours, desk.Neighbour{Not: n.Not, See: n.See})
 	}
 }
 

@@ -1,117 +1,93 @@
 // Package library turns the knowledge folder into articles and lists: one
-// Markdown file per article and validity period, and the files topics.yaml,
-// places.yaml and vocabulary.yaml. Whatever is wrong in them comes back as
-// rows that name file, line, what is wrong and how to mend it.
+// Markdown file per article and validity period, and the lists beside them:
+// topics.yaml, places.yaml, vocabulary.yaml, style.yaml, materials.yaml and
+// needs.yaml. Whatever is wrong in them comes back as rows that name file,
+// line, what is wrong and how to mend it.
 package library
 
 import (
-	"bytes"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"hoidap/internal/desk"
 )
 
-// maxFile is the most bytes one file of the knowledge folder may have.
-const maxFile = 1 << 20
+// Read reads a knowledge folder once and checks it, as [Reader.Read] does.
+func Read(fsys fs.FS) (desk.Knowledge, []Row) { return new(Reader).Read(fsys) }
+
+// Reader reads a knowledge folder again and again. What has not changed since
+// the last time is not parsed and checked anew. The zero Reader is ready; it
+// may not be used from several goroutines at once.
+type Reader struct {
+	lists lists
+	pages map[string]*page // by file
+}
 
 // Read reads a knowledge folder and checks it. Rows are in order of file and
-// line. When a row is fatal the knowledge must not be served: parts of it may
+// line. When a row is broken the knowledge must not be served: parts of it may
 // be missing.
-func Read(fsys fs.FS) (desk.Knowledge, []Row) {
-	r := &reader{fsys: fsys}
-	knowledge := r.lists()
-	pages := r.pages()
+func (r *Reader) Read(fsys fs.FS) (desk.Knowledge, []Row) {
+	changed := r.lists.read(fsys)
+	rows := slices.Clone(r.lists.rows)
+	pages, trouble := r.readPages(fsys, changed)
+	rows = append(rows, trouble...)
+
+	knowledge := r.lists.knowledge
+	knowledge.Articles = make([]desk.Article, 0, len(pages))
 	for _, page := range pages {
-		knowledge.Articles = append(knowledge.Articles, page.article)
-	}
-	if len(pages) == 0 && !Fatal(r.rows) {
-		r.add("", 0, "lint.empty", nil)
-	}
-	r.rows = append(r.rows, lint(knowledge, pages, r.ids)...)
-	slices.SortStableFunc(r.rows, compareRows)
-	return knowledge, r.rows
-}
-
-// reader gathers rows while it reads files.
-type reader struct {
-	fsys fs.FS
-	rows []Row
-	ids  map[string]bool // of every article there is a file of, readable or not
-}
-
-func (r *reader) add(file string, line int, id string, data map[string]any) {
-	r.rows = append(r.rows, newRow(file, line, 0, id, data))
-}
-
-// text reads one file as UTF-8 text with plain line ends; ok is false when
-// there is a row about it.
-func (r *reader) text(file string) (text []byte, ok bool) {
-	info, err := fs.Stat(r.fsys, file)
-	if err != nil {
-		r.add(file, 0, "lint.unreadable", nil)
-		return nil, false
-	}
-	if info.Size() > maxFile {
-		r.add(file, 0, "lint.too-large", map[string]any{"Most": maxFile >> 10})
-		return nil, false
-	}
-	text, err = fs.ReadFile(r.fsys, file)
-	if err != nil {
-		r.add(file, 0, "lint.unreadable", nil)
-		return nil, false
-	}
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	if !utf8.Valid(text) {
-		r.add(file, firstInvalidLine(text), "lint.not-utf8", nil)
-		return nil, false
-	}
-	return text, true
-}
-
-// firstInvalidLine is the line of the first byte that is not UTF-8.
-func firstInvalidLine(text []byte) int {
-	line := 1
-	for len(text) > 0 {
-		r, size := utf8.DecodeRune(text)
-		if r == utf8.RuneError && size == 1 {
-			return line
+		if page.readable() {
+			knowledge.Articles = append(knowledge.Articles, page.article)
 		}
-		if r == '\n' {
-			line++
-		}
-		text = text[size:]
 	}
-	return line
+	if len(pages) == 0 && !Fatal(rows) {
+		rows = append(rows, newRow("", 0, 0, "lint.empty", nil))
+	}
+	rows = append(rows, lintTogether(fsys, knowledge, pages, &r.lists)...)
+	rows = append(rows, strays(fsys)...)
+	slices.SortStableFunc(rows, compareRows)
+	return knowledge, rows
 }
 
-// pages reads every Markdown file below a topic folder.
-func (r *reader) pages() []page {
-	files, err := fs.Glob(r.fsys, "*/*.md")
+// readPages reads every Markdown file below a topic folder, in order of name.
+// The rows are about files that could not be read at all and about what each
+// page says by itself.
+func (r *Reader) readPages(fsys fs.FS, listsChanged bool) ([]*page, []Row) {
+	files, err := fs.Glob(fsys, "*/*.md")
 	if err != nil {
-		r.add("", 0, "lint.unreadable", nil)
-		return nil
+		return nil, []Row{newRow("", 0, 0, "lint.unreadable", nil)}
 	}
-	var pages []page
-	r.ids = map[string]bool{}
+	known := r.pages
+	r.pages = make(map[string]*page, len(files))
+	var pages []*page
+	var rows []Row
 	for _, file := range files {
-		id, _, _ := strings.Cut(path.Base(file), ".")
-		r.ids[id] = true
-		text, ok := r.text(file)
-		if !ok {
+		if isMedia(file) || path.Base(file) == readme {
 			continue
 		}
-		page, rows := readPage(file, text)
-		r.rows = append(r.rows, rows...)
-		if !Fatal(rows) {
-			pages = append(pages, page)
+		f, row := readFile(fsys, file)
+		if row != nil {
+			rows = append(rows, *row)
+			pages = append(pages, &page{file: file, broken: true})
+			continue
 		}
+		p := known[file]
+		if p == nil || p.revision != f.revision || listsChanged {
+			p = readPage(f)
+			p.lint(&r.lists)
+		}
+		r.pages[file] = p
+		pages = append(pages, p)
+		rows = append(rows, p.rows...)
 	}
-	return pages
+	return pages, rows
+}
+
+// idOf is the ID an article's file is named by.
+func idOf(file string) string {
+	id, _, _ := strings.Cut(path.Base(file), ".")
+	return id
 }
 
 // wantFile is the file an article must stand in.

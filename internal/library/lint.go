@@ -8,43 +8,35 @@ import (
 	"hoidap/internal/desk"
 )
 
-// maxWords is the most words a sentence of an article may have.
-const maxWords = 25
+// Limits of plain writing, in words (as written, between spaces).
+const (
+	maxWords      = 20 // of one sentence
+	maxAverage    = 14 // of the sentences of an article
+	leastQuestion = 6  // questions of an article
+)
 
-// rest is what a page is checked against.
-type rest struct {
-	desk.Knowledge
-	// ids are those of every article, also of those that cannot be read: a
-	// mistake in one article is no mistake in those that link to it.
-	ids map[string]bool
-}
+// rule checks one page against the lists.
+type rule func(p *page, l *lists)
 
-// rule checks one page against the rest of the knowledge.
-type rule func(p *page, k rest)
-
-// rules is everything an article is checked for, in the order of its file.
+// rules is everything an article is checked for by itself, in the order of its
+// file. What it says about other articles is checked in together.go.
 var rules = []rule{
-	needKeys, needFile, needKnown, needOrder, needQuestions,
-	needShort, needSections, needLinks, needShortSentences,
+	needKeys, needFile, needKnown, needOrder, needSources, needQuestions,
+	needShort, needSections, needCover, needPlain, needShortSentences,
 }
 
-// lint checks pages one by one, then each ID over its periods. It also gives
-// the sections of every article their kinds, which topics.yaml names.
-func lint(knowledge desk.Knowledge, pages []page, ids map[string]bool) []Row {
-	var rows []Row
-	for i := range pages {
-		p := &pages[i]
-		p.rows = nil
-		for _, rule := range rules {
-			rule(p, rest{knowledge, ids})
-		}
-		rows = append(rows, p.rows...)
-		knowledge.Articles[i].Sections = p.article.Sections
+// lint checks a page by itself. It also gives its sections their kinds, which
+// topics.yaml names.
+func (p *page) lint(l *lists) {
+	if p.broken {
+		return
 	}
-	return append(rows, lintPeriods(pages)...)
+	for _, rule := range rules {
+		rule(p, l)
+	}
 }
 
-func needKeys(p *page, _ rest) {
+func needKeys(p *page, _ *lists) {
 	a := p.article
 	for _, key := range []struct{ name, value string }{
 		{"id", a.ID}, {"title", a.Title}, {"topic", a.Topic}, {"contact", a.Contact},
@@ -53,54 +45,52 @@ func needKeys(p *page, _ rest) {
 			p.add(max(1, p.keys[key.name]), "lint.missing-key", map[string]any{"Key": key.name})
 		}
 	}
-	if len(a.Sources) == 0 {
-		p.add(max(1, p.keys["sources"]), "lint.missing-key", map[string]any{"Key": "sources"})
-	}
-	if len(a.Basis) == 0 {
-		p.add(max(1, p.keys["basis"]), "lint.no-basis", nil)
-	}
 	if !slices.Contains([]desk.Fee{desk.FeeNone, desk.FeeSome, desk.FeeUnknown}, a.Fee) {
 		p.add(max(1, p.keys["fee"]), "lint.fee", map[string]any{"Value": string(a.Fee)})
 	}
 }
 
-func needFile(p *page, _ rest) {
+func needFile(p *page, _ *lists) {
 	if want := wantFile(p.article); want != p.file {
 		p.add(1, "lint.file-name", map[string]any{"Want": want})
 	}
 }
 
-func needKnown(p *page, k rest) {
+func needKnown(p *page, l *lists) {
 	a := p.article
-	if !slices.ContainsFunc(k.Topics, func(t desk.Topic) bool { return t.ID == a.Topic }) {
+	if !slices.ContainsFunc(l.knowledge.Topics, func(t desk.Topic) bool { return t.ID == a.Topic }) {
 		p.add(p.keys["topic"], "lint.unknown-topic", map[string]any{"Value": a.Topic})
 	}
-	if !slices.ContainsFunc(k.Offices, func(o desk.Office) bool { return o.ID == a.Contact }) {
+	if !slices.ContainsFunc(l.knowledge.Offices, func(o desk.Office) bool { return o.ID == a.Contact }) {
 		p.add(p.keys["contact"], "lint.unknown-office", map[string]any{"Value": a.Contact})
 	}
 	for _, group := range a.For {
-		if !slices.ContainsFunc(k.Groups, func(g desk.GroupName) bool { return g.ID == group }) {
+		if !slices.ContainsFunc(l.knowledge.Groups, func(g desk.GroupName) bool { return g.ID == group }) {
 			p.add(p.keys["for"], "lint.unknown-group", map[string]any{"Value": string(group)})
 		}
 	}
 }
 
-func needOrder(p *page, _ rest) {
+func needOrder(p *page, _ *lists) {
 	period := p.article.Period
 	if !period.To.IsZero() && period.To.Before(period.From) {
 		p.add(p.keys["to"], "lint.period-order", nil)
 	}
 }
 
-func needQuestions(p *page, _ rest) {
+func needQuestions(p *page, _ *lists) {
 	questions := slices.DeleteFunc(slices.Clone(p.article.Questions),
 		func(q string) bool { return strings.TrimSpace(q) == "" })
-	if len(questions) == 0 {
-		p.add(max(1, p.keys["questions"]), "lint.no-questions", nil)
+	line := max(1, p.keys["questions"])
+	switch n := len(questions); {
+	case n == 0:
+		p.add(line, "lint.no-questions", nil)
+	case n < leastQuestion:
+		p.add(line, "lint.few-questions", map[string]any{"Count": n, "Least": leastQuestion})
 	}
 }
 
-func needShort(p *page, _ rest) {
+func needShort(p *page, _ *lists) {
 	n := utf8.RuneCountInString(p.article.Short)
 	switch {
 	case n == 0:
@@ -112,12 +102,12 @@ func needShort(p *page, _ rest) {
 
 // needSections names the sections and checks that they are known ones, in
 // their fixed order, each once and with something in it.
-func needSections(p *page, k rest) {
+func needSections(p *page, l *lists) {
 	p.article.Sections = nil
 	last := -1
 	for _, h := range p.headings {
 		data := map[string]any{"Value": h.text}
-		at := slices.IndexFunc(k.Sections, func(s desk.SectionName) bool { return s.Heading == h.text })
+		at := slices.IndexFunc(l.knowledge.Sections, func(s desk.SectionName) bool { return s.Heading == h.text })
 		switch {
 		case at < 0:
 			p.add(h.line, "lint.unknown-section", data)
@@ -129,22 +119,14 @@ func needSections(p *page, k rest) {
 		}
 		last = max(last, at)
 		p.article.Sections = append(p.article.Sections,
-			desk.Section{Kind: k.Sections[at].Kind, Lines: h.lines})
+			desk.Section{Kind: l.knowledge.Sections[at].Kind, Lines: h.lines})
 	}
 	if len(p.headings) == 0 {
 		p.add(p.shortLine, "lint.no-sections", nil)
 	}
 }
 
-func needLinks(p *page, k rest) {
-	for _, link := range p.links {
-		if !k.ids[link.id] || link.id == p.article.ID {
-			p.add(link.line, "lint.dead-link", map[string]any{"Value": link.id})
-		}
-	}
-}
-
-func needShortSentences(p *page, _ rest) {
+func needShortSentences(p *page, _ *lists) {
 	for _, passage := range p.texts {
 		for _, sentence := range sentences(passage.text) {
 			if n := len(strings.Fields(sentence)); n > maxWords {
@@ -152,5 +134,8 @@ func needShortSentences(p *page, _ rest) {
 					map[string]any{"Count": n, "Most": maxWords, "Value": opening(sentence)})
 			}
 		}
+	}
+	if prose := Measure(p.article); prose.Average > maxAverage {
+		p.add(p.shortLine, "lint.long-average", map[string]any{"Most": maxAverage})
 	}
 }

@@ -1,13 +1,38 @@
 package library
 
-import "hoidap/internal/desk"
+import (
+	"errors"
+	"io/fs"
+	"maps"
 
-// The three lists of the knowledge folder.
+	"hoidap/internal/desk"
+)
+
+// The lists of the knowledge folder. The first three must be there.
 const (
 	topicsFile     = "topics.yaml"
 	placesFile     = "places.yaml"
 	vocabularyFile = "vocabulary.yaml"
+	styleFile      = "style.yaml"
+	materialsFile  = "materials.yaml"
+	needsFile      = "needs.yaml"
 )
+
+var (
+	requiredLists = []string{topicsFile, placesFile, vocabularyFile}
+	listFiles     = append(requiredLists, styleFile, materialsFile, needsFile)
+)
+
+// lists are the list files as last read.
+type lists struct {
+	knowledge desk.Knowledge // but for the articles
+	style     style
+	materials []material // as written, with the lines of their entries
+	needs     []need
+	texts     map[string][]byte // by file, of those that could be read
+	revisions map[string]uint64 // by file
+	rows      []Row
+}
 
 // topicsList is the form of topics.yaml.
 type topicsList struct {
@@ -32,6 +57,7 @@ type placesList struct {
 	Offices []struct {
 		ID   string `yaml:"id"`
 		Name string `yaml:"name"`
+		Of   string `yaml:"of"`
 	} `yaml:"offices"`
 	Before []string `yaml:"before"`
 	Places []struct {
@@ -43,50 +69,91 @@ type placesList struct {
 	} `yaml:"places"`
 }
 
-// lists reads the three list files; what cannot be read is missing and a row.
-func (r *reader) lists() desk.Knowledge {
-	var knowledge desk.Knowledge
-	var topics topicsList
-	if _, ok := r.list(topicsFile, &topics); ok {
-		for _, t := range topics.Topics {
-			knowledge.Topics = append(knowledge.Topics, desk.Topic{ID: t.ID, Name: t.Name})
+// read reads the list files and reports whether any differs from the last time.
+// What cannot be read is missing and a row.
+func (l *lists) read(fsys fs.FS) (changed bool) {
+	fresh := lists{texts: map[string][]byte{}, revisions: map[string]uint64{}}
+	for i, name := range listFiles {
+		if _, err := fs.Stat(fsys, name); i >= len(requiredLists) && errors.Is(err, fs.ErrNotExist) {
+			continue
 		}
-		for _, g := range topics.Groups {
-			knowledge.Groups = append(knowledge.Groups, desk.GroupName{ID: desk.Group(g.ID), Name: g.Name, Say: g.Say})
+		f, row := readFile(fsys, name)
+		if row != nil {
+			fresh.rows = append(fresh.rows, *row)
+			continue
 		}
-		for _, s := range topics.Sections {
-			knowledge.Sections = append(knowledge.Sections,
-				desk.SectionName{Kind: desk.SectionKind(s.Kind), Heading: s.Heading, Asks: s.Asks})
-		}
+		fresh.texts[name], fresh.revisions[name] = f.text, f.revision
 	}
-	var places placesList
-	if _, ok := r.list(placesFile, &places); ok {
-		for _, o := range places.Offices {
-			knowledge.Offices = append(knowledge.Offices, desk.Office{ID: o.ID, Name: o.Name})
-		}
-		knowledge.PlaceWords = places.Before
-		for _, p := range places.Places {
-			knowledge.Places = append(knowledge.Places,
-				desk.Place{ID: p.ID, Name: p.Name, Former: p.Former, Centre: p.Centre})
-		}
+	if l.revisions != nil && len(fresh.rows) == 0 && len(l.rows) == 0 && maps.Equal(l.revisions, fresh.revisions) {
+		return false
 	}
-	var vocabulary vocabularyList
-	if text, ok := r.list(vocabularyFile, &vocabulary); ok {
-		r.lintVocabulary(vocabulary, text)
-		knowledge.Vocabulary = vocabulary.desk()
+	*l = fresh
+	for _, list := range listReaders {
+		list(l)
 	}
-	return knowledge
+	return true
 }
 
-// list reads one list file; the text comes back for rows about its entries.
-func (r *reader) list(file string, into any) (text []byte, ok bool) {
-	text, ok = r.text(file)
+// listReaders read one list file each.
+var listReaders = []func(l *lists){
+	(*lists).readTopics, (*lists).readPlaces, (*lists).readVocabulary,
+	(*lists).readStyle, (*lists).readMaterials, (*lists).readNeeds,
+}
+
+func (l *lists) readTopics() {
+	var topics topicsList
+	if !l.decode(topicsFile, &topics) {
+		return
+	}
+	for _, t := range topics.Topics {
+		l.knowledge.Topics = append(l.knowledge.Topics, desk.Topic{ID: t.ID, Name: t.Name})
+	}
+	for _, g := range topics.Groups {
+		l.knowledge.Groups = append(l.knowledge.Groups, desk.GroupName{ID: desk.Group(g.ID), Name: g.Name, Say: g.Say})
+	}
+	for _, s := range topics.Sections {
+		l.knowledge.Sections = append(l.knowledge.Sections,
+			desk.SectionName{Kind: desk.SectionKind(s.Kind), Heading: s.Heading, Asks: s.Asks})
+	}
+}
+
+func (l *lists) readPlaces() {
+	var places placesList
+	if !l.decode(placesFile, &places) {
+		return
+	}
+	for _, o := range places.Offices {
+		l.knowledge.Offices = append(l.knowledge.Offices, desk.Office{ID: o.ID, Name: o.Name, Of: o.Of})
+	}
+	l.knowledge.PlaceWords = places.Before
+	for _, p := range places.Places {
+		l.knowledge.Places = append(l.knowledge.Places,
+			desk.Place{ID: p.ID, Name: p.Name, Former: p.Former, Centre: p.Centre})
+	}
+}
+
+func (l *lists) readVocabulary() {
+	var vocabulary vocabularyList
+	if l.decode(vocabularyFile, &vocabulary) {
+		l.lintVocabulary(vocabulary, l.texts[vocabularyFile])
+		l.knowledge.Vocabulary = vocabulary.desk()
+	}
+}
+
+// decode reads one list file into its form; a file that is not there, or that
+// is a row already, is not read.
+func (l *lists) decode(file string, into any) bool {
+	text, ok := l.texts[file]
 	if !ok {
-		return nil, false
+		return false
 	}
 	row, ok := decode(file, text, 0, into)
 	if !ok {
-		r.rows = append(r.rows, row)
+		l.rows = append(l.rows, row)
 	}
-	return text, ok
+	return ok
+}
+
+func (l *lists) add(file string, line int, id string, data map[string]any) {
+	l.rows = append(l.rows, newRow(file, line, 0, id, data))
 }

@@ -8,12 +8,14 @@ import (
 type page struct {
 	article   desk.Article
 	file      string
+	revision  uint64
+	broken    bool           // nothing of it can be used
 	keys      map[string]int // line of each front-matter key
 	shortLine int            // line the short answer begins on
 	links     []link
 	headings  []heading
 	texts     []passage
-	rows      []Row
+	rows      []Row // of reading it and of the rules for one page
 }
 
 // link is a reference to another article.
@@ -39,22 +41,30 @@ func (p *page) add(line int, id string, data map[string]any) {
 	p.rows = append(p.rows, newRow(p.file, line, 0, id, data))
 }
 
+// readable reports whether the article may be used.
+func (p *page) readable() bool { return !p.broken }
+
 // readPage reads one article file. Section kinds are not known yet: they
 // follow from topics.yaml, in lint.
-func readPage(file string, text []byte) (page, []Row) {
-	p := page{file: file}
-	head, body, bodyLine, ok := cut(text)
+func readPage(f file) *page {
+	p := &page{file: f.name, revision: f.revision}
+	head, body, bodyLine, ok := cut(f.text)
 	if !ok {
+		p.broken = true
 		p.add(1, "lint.no-front", nil)
-		return p, p.rows
+		return p
 	}
 	p.keys = keyLines(head)
-	var f front
-	if row, ok := decode(file, head, 1, &f); !ok {
-		return p, []Row{row}
+	var front front
+	if row, ok := decode(f.name, head, 1, &front); !ok {
+		p.broken = true
+		p.rows = []Row{row}
+		return p
 	}
-	p.fill(f)
+	p.fill(front)
+	p.article.Revision = f.revision
 	p.shortLine = bodyLine
 	p.readBody(body, bodyLine)
-	return p, p.rows
+	p.broken = Fatal(p.rows)
+	return p
 }

@@ -7,9 +7,9 @@ import (
 
 // lintVocabulary checks vocabulary.yaml: every entry says something and means
 // something, Stiêng keys name their source, alarms lead to a sentence.
-func (r *reader) lintVocabulary(v vocabularyList, text []byte) {
+func (l *lists) lintVocabulary(v vocabularyList, text []byte) {
 	add := func(id, list string, entry int, value string) {
-		r.add(vocabularyFile, entryLine(text, list, entry), id, map[string]any{"Value": value})
+		l.add(vocabularyFile, entryLine(text, list, entry), id, map[string]any{"Value": value})
 	}
 	for _, list := range []struct {
 		name    string

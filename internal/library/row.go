@@ -8,6 +8,20 @@ import (
 	"hoidap/internal/desk"
 )
 
+// Class says what a row is about, for whoever chooses which rows matter.
+type Class string
+
+// The classes of rows.
+const (
+	Broken  Class = "broken"  // the knowledge must not be served
+	Truth   Class = "truth"   // something is stated that no source vouches for
+	Writing Class = "writing" // people will find it hard to read, or hard to find
+	Review  Class = "review"  // it is time that somebody of the staff looks again
+)
+
+// Classes lists them, the gravest first.
+var Classes = []Class{Broken, Truth, Writing, Review}
+
 // Row is one thing wrong in the knowledge folder. Sentence is what is wrong
 // and how to mend it, in the words of the locale files ("lint.…").
 type Row struct {
@@ -15,9 +29,7 @@ type Row struct {
 	Line     int    // counted from 1; 0 when it is about the whole file
 	Column   int    // counted from 1; 0 when it is about the whole line
 	Sentence desk.Sentence
-	// Fatal rows keep the knowledge from being served; the others ask for
-	// better writing.
-	Fatal bool
+	Class    Class
 }
 
 // Place writes where the row points to, as file:line:column.
@@ -35,21 +47,31 @@ func (r Row) Place() string {
 
 // Fatal reports whether any row keeps the knowledge from being served.
 func Fatal(rows []Row) bool {
-	return slices.ContainsFunc(rows, func(r Row) bool { return r.Fatal })
+	return slices.ContainsFunc(rows, func(r Row) bool { return r.Class == Broken })
 }
 
-// writing lists the rows that are about style and do not stop the desk.
-var writing = map[string]bool{
-	"lint.long-sentence": true,
-	"lint.no-basis":      true,
-	"lint.hole":          true,
+// classes lists the rows that do not keep the knowledge from being served.
+var classes = map[string]Class{
+	"lint.unsourced":      Truth,
+	"lint.weak-source":    Truth,
+	"lint.checked-memory": Truth,
+	"lint.no-basis":       Truth,
+	"lint.source-code":    Truth,
+	"lint.long-sentence":  Writing,
+	"lint.long-average":   Writing,
+	"lint.officialese":    Writing,
+	"lint.few-questions":  Writing,
+	"lint.stray-file":     Writing,
+	"lint.hole":           Writing,
+	"lint.review-due":     Review,
+	"lint.check-old":      Review,
 }
 
 func newRow(file string, line, column int, id string, data map[string]any) Row {
 	return Row{
 		File: file, Line: line, Column: column,
 		Sentence: desk.Sentence{ID: id, Data: data},
-		Fatal:    !writing[id],
+		Class:    cmp.Or(classes[id], Broken),
 	}
 }
 
