@@ -19,6 +19,7 @@ var plan = []room{
 	{path: "internal/viet"},
 	{path: "internal/config"},
 	{path: "internal/locale"},
+	{path: "internal/watch"},
 	{path: "internal/archtest"},
 	// shelves
 	{path: "knowledge"},

@@ -23,6 +23,9 @@
 // Stiêng sentence is said before two speakers have agreed on it. Look at
 // Catalog.Say.
 //
+// internal/watch tells when the files below a folder have changed and come to
+// rest. It knows nothing of what is in them.
+//
 // internal/archtest is the plan of this house as a test: which room may import
 // which, and which may know a library from outside. The list is in
 // plan_test.go.
