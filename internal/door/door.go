@@ -28,6 +28,9 @@ type Door interface {
 	Run(ctx context.Context, inbox Inbox) error
 	// Say shows a reply to its chat. Lines and labels are shown letter by
 	// letter, whatever signs they hold; choices appear with their numbers.
+	// Attachments come after the lines, each with its title. One whose file
+	// is missing or too large is said by its title in words; that never
+	// fails the reply.
 	// Errors a caller can tell apart: desk.ErrChatDead, desk.ErrRefused,
 	// desk.RetryLater; after any other, saying it again may help.
 	Say(ctx context.Context, reply desk.Reply) error

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"hoidap/internal/desk"
@@ -101,6 +103,7 @@ func hooked(t *testing.T, server *telegramtest.Server) *bench {
 	b := newBench(t, server, Options{
 		Webhook: "http://" + web.Listener.Addr().String() + "/telegram",
 		Secret:  token(secretOfWebhook),
+		Media:   media(),
 	})
 	web.Config.Handler = b.Webhook()
 	web.Start()
@@ -156,9 +159,14 @@ func reply(text string, choices ...desk.Choice) desk.Reply {
 	}
 }
 
+// media is what the door may send in the contract.
+func media() fs.FS {
+	return fstest.MapFS{doortest.Picture: {Data: []byte(doortest.PictureContent)}}
+}
+
 func TestDoorByPolling(t *testing.T) {
 	doortest.Run(t, func(t *testing.T) doortest.Bench {
-		return contract(newBench(t, telegramtest.Start(t), Options{}))
+		return contract(newBench(t, telegramtest.Start(t), Options{Media: media()}))
 	})
 }
 
@@ -173,5 +181,13 @@ func contract(b *bench) doortest.Bench {
 		Door: b.Bot, Chat: chatOf(person), Again: true,
 		Type:  func(_ *testing.T, text string) { b.server.Type(person, text) },
 		Heard: func(*testing.T) string { return b.server.Heard(person).String() },
+		Given: func(t *testing.T) string {
+			shown := b.server.Shown(person)
+			file := shown[len(shown)-1].File
+			if file == nil {
+				t.Fatal("no file is given")
+			}
+			return file.Content
+		},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -58,6 +59,9 @@ type Options struct {
 	Now    func() time.Time
 	// Words may be nil: then the bot sets no list of commands.
 	Words Words
+	// Media holds the files of attachments below its folder "media"; with nil
+	// there are none, and attachments are said in words.
+	Media fs.FS
 }
 
 // Format prints that these are options and nothing of what they hold.
@@ -76,7 +80,9 @@ type Bot struct {
 	log      *slog.Logger
 	now      func() time.Time
 	words    Words
+	media    fs.FS
 	pace     *pace
+	begun    *begun
 	pause    func(ctx context.Context, wait time.Duration) error
 
 	intake sync.Mutex // held while a message is handed in
@@ -103,7 +109,9 @@ func New(options Options) (*Bot, error) {
 		log:      options.Log,
 		now:      options.Now,
 		words:    options.Words,
+		media:    options.Media,
 		pace:     newPace(),
+		begun:    newBegun(),
 		pause:    pause,
 		slots:    make(chan struct{}, mostAsides),
 	}

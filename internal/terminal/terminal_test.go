@@ -15,35 +15,46 @@ import (
 	"hoidap/internal/terminal"
 )
 
+// patience bounds a hang.
+const patience = 20 * time.Second
+
 // screen is what a person sees: everything printed, readable piece by piece.
 type screen struct {
 	mu      sync.Mutex
 	printed bytes.Buffer
-	more    *sync.Cond
+	more    chan struct{}
 }
 
-func newScreen() *screen {
-	s := &screen{}
-	s.more = sync.NewCond(&s.mu)
-	return s
-}
+func newScreen() *screen { return &screen{more: make(chan struct{}, 1)} }
 
 func (s *screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	defer s.more.Broadcast()
+	select {
+	case s.more <- struct{}{}:
+	default:
+	}
 	return s.printed.Write(p)
 }
 
 // next waits for something printed and takes all of it.
-func (s *screen) next() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for s.printed.Len() == 0 {
-		s.more.Wait()
+func (s *screen) next(t *testing.T) string {
+	t.Helper()
+	timeout := time.After(patience)
+	for {
+		s.mu.Lock()
+		printed := s.printed.String()
+		s.printed.Reset()
+		s.mu.Unlock()
+		if printed != "" {
+			return printed
+		}
+		select {
+		case <-s.more:
+		case <-timeout:
+			t.Fatal("nothing is printed")
+		}
 	}
-	defer s.printed.Reset()
-	return s.printed.String()
 }
 
 func TestDoor(t *testing.T) {
@@ -60,7 +71,7 @@ func TestDoor(t *testing.T) {
 			Type: func(t *testing.T, text string) {
 				go func() { _, _ = io.WriteString(keyboard, text+"\n") }()
 			},
-			Heard: func(*testing.T) string { return screen.next() },
+			Heard: screen.next,
 		}
 	})
 }
@@ -109,5 +120,22 @@ func TestGreetingOfInteractiveTalk(t *testing.T) {
 	}
 	if got := out.String(); got != "Xin gõ lại.\nbạn> " {
 		t.Errorf("printed %q", got)
+	}
+}
+
+func TestReplyWithAttachments(t *testing.T) {
+	var out bytes.Buffer
+	door := terminal.New(terminal.Options{Speaker: "x", In: strings.NewReader(""), Out: &out, Now: time.Now})
+	err := door.Say(t.Context(), desk.Reply{
+		Lines: []desk.Line{{Kind: desk.LineHeading, Text: "Miễn học phí"}, {Kind: desk.LineItem, Text: "Từ mầm non"}},
+		Attachments: []desk.Attachment{
+			{Kind: desk.AttachSound, Title: "Nghe đọc bài này", File: "media/hoc-phi.mp3"},
+			{Kind: desk.AttachPicture, Title: "Tờ tóm tắt", File: "media/hoc-phi.png"},
+		},
+		Choices: []desk.Choice{{Label: "Giấy tờ", Value: "papers"}},
+	})
+	want := "Miễn học phí\n- Từ mầm non\n[media/hoc-phi.mp3] Nghe đọc bài này\n[media/hoc-phi.png] Tờ tóm tắt\n1. Giấy tờ\n\n"
+	if err != nil || out.String() != want {
+		t.Errorf("printed %q (%v), want %q", out.String(), err, want)
 	}
 }

@@ -4,10 +4,11 @@ import "hoidap/internal/desk"
 
 // bubble is one thing said, ready to be shown.
 type bubble struct {
-	Said    string // the person's words, "" when the desk speaks
-	Blocks  []block
-	Choices *choices
-	Anchor  string // where a page may open, "" for most
+	Said        string // the person's words, "" when the desk speaks
+	Blocks      []block
+	Attachments []attachment
+	Choices     *choices
+	Anchor      string // where a page may open, "" for most
 }
 
 // block is one paragraph, or the entries of one list.
@@ -30,22 +31,22 @@ type choice struct {
 }
 
 // bubblesOf shows the entries of a conversation.
-func bubblesOf(entries []desk.Entry) []bubble {
+func (d *Door) bubblesOf(entries []desk.Entry) []bubble {
 	bubbles := make([]bubble, 0, len(entries))
 	for _, entry := range entries {
 		if entry.Said != "" {
 			bubbles = append(bubbles, bubble{Said: entry.Said})
 		}
-		if len(entry.Reply.Lines) > 0 || len(entry.Reply.Choices) > 0 {
-			bubbles = append(bubbles, bubbleOf(entry.Reply))
+		if reply := entry.Reply; len(reply.Lines)+len(reply.Attachments)+len(reply.Choices) > 0 {
+			bubbles = append(bubbles, d.bubbleOf(entry.Reply))
 		}
 	}
 	return bubbles
 }
 
 // bubbleOf shows a reply, the entries of a list together.
-func bubbleOf(reply desk.Reply) bubble {
-	var b bubble
+func (d *Door) bubbleOf(reply desk.Reply) bubble {
+	b := bubble{Attachments: d.attachmentsOf(reply)}
 	inList := false
 	for _, line := range reply.Lines {
 		item := line.Kind == desk.LineItem

@@ -2,11 +2,15 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
+	"time"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/door"
@@ -28,6 +32,12 @@ func (w witness) Say(ctx context.Context, reply desk.Reply) error {
 	return err
 }
 
+// patience bounds a hang.
+const patience = 20 * time.Second
+
+// sources finds the addresses of what a page lets people hear and look at.
+var sources = regexp.MustCompile(`src="(/tai-lieu/[^"]*)"`)
+
 // sender sends one visitor's forms one after the other, from a goroutine.
 type sender struct {
 	mu     sync.Mutex
@@ -36,7 +46,9 @@ type sender struct {
 
 func TestContract(t *testing.T) {
 	doortest.Run(t, func(t *testing.T) doortest.Bench {
-		h := open(t, nil)
+		h := open(t, func(o *Options) {
+			o.Media = fstest.MapFS{doortest.Picture: {Data: []byte(doortest.PictureContent)}}
+		})
 		w := witness{house: h, said: make(chan struct{}, 100)}
 		visitor := webtest.NewVisitor(t, h.base)
 		// The page after a form is read by Heard; the door may be closing by then.
@@ -64,11 +76,24 @@ func TestContract(t *testing.T) {
 				case text := <-s.failed:
 					return text
 				case <-w.said:
+				case <-time.After(patience):
+					t.Fatal("nothing is said")
 				}
 				bubbles := visitor.Open(t).Bubbles()
 				news := strings.Join(bubbles[shown:], "\n")
 				shown = len(bubbles)
 				return news
+			},
+			Given: func(t *testing.T) string {
+				found := sources.FindAllStringSubmatch(visitor.Open(t).HTML, -1)
+				if len(found) != 1 {
+					t.Fatalf("the page shows %q, want one file", found)
+				}
+				content, err := io.ReadAll(get(t, h.base+found[0][1], nil).Body)
+				if err != nil {
+					t.Error(err)
+				}
+				return string(content)
 			},
 		}
 	})

@@ -8,7 +8,7 @@ import (
 
 // policy lets a page load from and send to this door alone, run no script and
 // wear no style written into the page, and be shown in no frame.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 // harden sets the headers that tell a browser to trust nothing else.

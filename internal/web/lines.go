@@ -42,5 +42,5 @@ func (d *Door) showLines(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	d.render(w, r, http.StatusOK, "lines", talk{Bubbles: bubblesOf(fresh), Since: newest(fresh), Fragment: true})
+	d.render(w, r, http.StatusOK, "lines", talk{Bubbles: d.bubblesOf(fresh), Since: newest(fresh), Fragment: true})
 }

@@ -57,10 +57,10 @@ func (d *Door) showTalk(w http.ResponseWriter, r *http.Request, who visitor) {
 		return
 	}
 	who.remember(w, r)
-	p := page{Nonce: nonce(), talk: talk{Bubbles: bubblesOf(entries), Since: newest(entries)}}
+	p := page{Nonce: nonce(), talk: talk{Bubbles: d.bubblesOf(entries), Since: newest(entries)}}
 	anchor(p.Bubbles)
 	if d.greeting != nil {
-		greeting := bubbleOf(d.greeting())
+		greeting := d.bubbleOf(d.greeting())
 		p.Greeting = &greeting
 	}
 	d.render(w, r, http.StatusOK, "page.html", p)

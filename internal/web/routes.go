@@ -24,6 +24,7 @@ func (d *Door) list(stop <-chan struct{}, inbox door.Inbox) []route {
 		{http.MethodGet, "/nghe", d.listen(stop)},
 		{http.MethodGet, "/health", d.showHealth},
 		{http.MethodGet, assetPath, d.showAsset},
+		{http.MethodGet, mediaPath + "{file...}", d.showMedia(stop)},
 	}
 }
 

@@ -58,9 +58,15 @@ func (d *Door) Run(ctx context.Context, inbox door.Inbox) error {
 
 // Say tells the open pages of a chat that there is something to read. The
 // words themselves are in the conversation, where any later page finds them.
-func (d *Door) Say(_ context.Context, reply desk.Reply) error {
+// A file that is missing is noted here, once, and not by every page.
+func (d *Door) Say(ctx context.Context, reply desk.Reply) error {
 	if reply.Chat.Door() != name || reply.Chat.Name() == "" {
 		return fmt.Errorf("web: say reply %d to chat %s: %w", reply.ID, reply.Chat, desk.ErrRefused)
+	}
+	for _, a := range reply.Attachments {
+		if err := d.opens(a); err != nil {
+			d.log.WarnContext(ctx, "web: attachment said in words", "file", a.File, "error", err)
+		}
 	}
 	d.live.changed(reply.Chat)
 	return nil

@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"html/template"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -43,6 +44,9 @@ type Options struct {
 	Greeting func() desk.Reply
 	// Health tells what /health reports; an error makes it answer 503.
 	Health func(ctx context.Context) (map[string]any, error)
+	// Media holds the files of attachments below its folder "media"; with nil
+	// there are none, and attachments are said in words.
+	Media fs.FS
 	// Routes are served besides the door's own, by ServeMux pattern such as
 	// "POST /telegram". They guard the size and pace of requests themselves.
 	Routes map[string]http.Handler
@@ -58,16 +62,18 @@ type Door struct {
 	conversations Conversations
 	greeting      func() desk.Reply
 	health        func(ctx context.Context) (map[string]any, error)
+	media         fs.FS
 	routes        map[string]http.Handler
 	log           *slog.Logger
 	now           func() time.Time
 
-	assets *shelf
-	pages  *template.Template
-	live   *audience
-	turns  *turns
-	limits limits
-	beat   time.Duration // between two signs of life on a live page
+	assets  *shelf
+	pages   *template.Template
+	live    *audience
+	turns   *turns
+	limits  limits
+	streams chan struct{} // one place for each file being sent
+	beat    time.Duration // between two signs of life on a live page
 }
 
 // New makes a door that listens but does not answer until Run.
@@ -85,9 +91,10 @@ func New(options Options) (*Door, error) {
 	}
 	d := &Door{
 		listener: options.Listener, conversations: options.Conversations,
-		greeting: options.Greeting, health: options.Health, routes: options.Routes,
+		greeting: options.Greeting, health: options.Health, media: options.Media, routes: options.Routes,
 		log: options.Log, now: options.Now,
-		assets: assets, pages: pages, live: newAudience(), turns: newTurns(), beat: heartbeat,
+		assets: assets, pages: pages, live: newAudience(), turns: newTurns(),
+		streams: make(chan struct{}, mostStreams), beat: heartbeat,
 	}
 	if d.log == nil {
 		d.log = slog.New(slog.DiscardHandler)

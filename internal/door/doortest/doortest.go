@@ -30,6 +30,10 @@ type Bench struct {
 	// Heard waits until the far side shows something not returned before
 	// and returns it as the person reads it, without markup.
 	Heard func(t *testing.T) string
+	// Given waits until the far side has the file of the reply last heard and
+	// returns its content; nil for a door that can only name files. The
+	// door's media hold no file but the one named Picture.
+	Given func(t *testing.T) string
 	// Again is true when the door itself hands in a message again after the
 	// inbox failed on it; false when the person is told and must repeat it.
 	Again bool
@@ -42,6 +46,8 @@ func Run(t *testing.T, open func(t *testing.T) Bench) {
 	t.Run("a failed message is not lost", func(t *testing.T) { failedIsNotLost(t, open(t)) })
 	t.Run("a reply is shown letter by letter", func(t *testing.T) { letterByLetter(t, open(t)) })
 	t.Run("choices carry their numbers", func(t *testing.T) { numbered(t, open(t)) })
+	t.Run("a reply is said with its attachment", func(t *testing.T) { attached(t, open(t)) })
+	t.Run("a missing file fails no reply", func(t *testing.T) { missing(t, open(t)) })
 	t.Run("Run finishes what it took in", func(t *testing.T) { finishes(t, open(t)) })
 }
 

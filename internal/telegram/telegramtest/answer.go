@@ -52,6 +52,8 @@ func (s *Server) answer(ctx context.Context, call Call) answer {
 		return s.getUpdates(ctx, call)
 	case "sendMessage":
 		return s.sendMessage(call)
+	case "sendPhoto", "sendAudio", "sendVoice", "sendVideo":
+		return s.sendFile(call)
 	case "setWebhook":
 		return s.setWebhook(call.Params["url"], call.Params["secret_token"])
 	case "deleteWebhook":
@@ -116,48 +118,6 @@ func (s *Server) batch(limit int) []json.RawMessage {
 		batch = append(batch, waiting.raw)
 	}
 	return batch
-}
-
-// sendMessage shows a message to its chat.
-func (s *Server) sendMessage(call Call) answer {
-	text := call.Params["text"]
-	if call.Params["parse_mode"] == "HTML" {
-		plain, err := readHTML(text)
-		if err != nil {
-			return refuse(http.StatusBadRequest, "Bad Request: can't parse entities: "+err.Error())
-		}
-		text = plain
-	}
-	chat, err := strconv.ParseInt(call.Chat(), 10, 64)
-	if err != nil {
-		return refuse(http.StatusBadRequest, "Bad Request: chat not found")
-	}
-	shown := Shown{Text: text, HTML: call.Params["text"]}
-	var markup struct {
-		Keyboard [][]Button `json:"inline_keyboard"`
-	}
-	if raw := call.Params["reply_markup"]; raw != "" {
-		if err := json.Unmarshal([]byte(raw), &markup); err != nil {
-			return refuse(http.StatusBadRequest, "Bad Request: can't parse reply keyboard markup JSON object")
-		}
-	}
-	for _, row := range markup.Keyboard {
-		shown.Buttons = append(shown.Buttons, row...)
-	}
-	if problem := shown.problem(); problem != "" {
-		s.t.Errorf("telegramtest: sendMessage: %s", problem)
-		return refuse(http.StatusBadRequest, "Bad Request: "+problem)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.messages[call.Chat()]++
-	shown.ID = s.messages[call.Chat()]
-	s.shown[call.Chat()] = append(s.shown[call.Chat()], shown)
-	s.touch()
-	return accept(map[string]any{
-		"message_id": shown.ID, "date": time.Now().Unix(), "text": shown.Text, "chat": chatOf(chat),
-		"from": map[string]any{"id": 1000001, "is_bot": true, "first_name": "Hỏi Đáp"},
-	})
 }
 
 // setWebhook changes where updates are sent; "" stops sending them.

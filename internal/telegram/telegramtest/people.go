@@ -4,50 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
-	"unicode/utf16"
 )
-
-// Shown is one message of the bot as a person sees it.
-type Shown struct {
-	ID      int
-	Text    string // without markup
-	HTML    string // as the bot sent it
-	Buttons []Button
-}
-
-// Button is one button below a message.
-type Button struct {
-	Text string `json:"text"`
-	Data string `json:"callback_data"`
-}
-
-// String is the message as a person reads it, buttons below the text.
-func (s Shown) String() string {
-	var b strings.Builder
-	b.WriteString(s.Text)
-	for _, button := range s.Buttons {
-		b.WriteString("\n" + button.Text)
-	}
-	return b.String()
-}
-
-// problem tells which limit of Telegram the message breaks, "" for none.
-func (s Shown) problem() string {
-	if units := len(utf16.Encode([]rune(s.Text))); strings.TrimSpace(s.Text) == "" || units > 4096 {
-		return fmt.Sprintf("text of %d UTF-16 units, want 1 to 4096", units)
-	}
-	if len(s.Buttons) > 100 {
-		return fmt.Sprintf("%d buttons, want at most 100", len(s.Buttons))
-	}
-	for _, button := range s.Buttons {
-		if button.Text == "" || button.Data == "" || len(button.Data) > 64 {
-			return fmt.Sprintf("button %q has data of %d bytes, want 1 to 64", button.Text, len(button.Data))
-		}
-	}
-	return ""
-}
 
 // Push queues an update as it is, but for "update_id", which the server gives
 // and returns. The JSON must be an object.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -86,7 +87,9 @@ func (s *schema) check(call Call) []string {
 	known := map[string]field{}
 	for _, parameter := range method.Fields {
 		known[parameter.Name] = parameter
-		if _, given := call.Params[parameter.Name]; parameter.Required && !given {
+		_, given := call.Params[parameter.Name]
+		_, sent := call.Files[parameter.Name]
+		if parameter.Required && !given && !sent {
 			problems = append(problems, parameter.Name+": missing")
 		}
 	}
@@ -97,6 +100,11 @@ func (s *schema) check(call Call) []string {
 			continue
 		}
 		problems = append(problems, s.checkText(parameter.Types, value, name)...)
+	}
+	for name := range call.Files {
+		if !slices.Contains(known[name].Types, "InputFile") {
+			problems = append(problems, name+": no parameter for a file")
+		}
 	}
 	return append(problems, limits(call)...)
 }

@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -25,6 +24,7 @@ const patience = 20 * time.Second
 type Call struct {
 	Method string
 	Params map[string]string
+	Files  map[string]File // sent along, by parameter
 }
 
 // Chat is the chat a call speaks to, "" for none.
@@ -271,19 +271,4 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, failure Failure) {
 		}
 		reply(w, refused)
 	}
-}
-
-// readCall takes a request apart into the token and the call.
-func readCall(w http.ResponseWriter, r *http.Request) (call Call, token string, ok bool) {
-	rest, ok := strings.CutPrefix(r.URL.Path, "/bot")
-	token, method, found := strings.Cut(rest, "/")
-	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
-	if !ok || !found || r.ParseForm() != nil {
-		return Call{}, "", false
-	}
-	call = Call{Method: method, Params: map[string]string{}}
-	for key := range r.Form {
-		call.Params[key] = r.Form.Get(key)
-	}
-	return call, token, true
 }

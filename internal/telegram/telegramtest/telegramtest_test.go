@@ -42,6 +42,53 @@ func TestSchemaFindsMistakes(t *testing.T) {
 	}
 }
 
+func TestSchemaKnowsFiles(t *testing.T) {
+	api := readSchema(t)
+	if api == nil {
+		t.Skip("no description of the Bot API beside the project")
+	}
+	chat := map[string]string{"chat_id": "42"}
+	file := func(field string) map[string]File { return map[string]File{field: {Name: "a.png", Content: "hình"}} }
+	for _, c := range []struct {
+		name   string
+		call   Call
+		wanted string // "" for nothing wrong
+	}{
+		{"a file", Call{Method: "sendPhoto", Params: chat, Files: file("photo")}, ""},
+		{"a file known by its name", Call{Method: "sendPhoto", Params: map[string]string{"chat_id": "42", "photo": "AgAC"}}, ""},
+		{"no file", Call{Method: "sendPhoto", Params: chat}, "photo: missing"},
+		{"a file in the wrong place", Call{Method: "sendPhoto", Params: chat, Files: file("audio")}, "audio: no parameter for a file"},
+		{"a file for a text", Call{Method: "sendMessage", Params: chat, Files: file("text")}, "text: no parameter for a file"},
+		{"not true or false", Call{Method: "sendVideo", Params: map[string]string{"chat_id": "42", "supports_streaming": "yes"}, Files: file("video")}, "not a Boolean"},
+	} {
+		got := strings.Join(api.check(c.call), "; ")
+		if (got == "") != (c.wanted == "") || !strings.Contains(got, c.wanted) {
+			t.Errorf("%s: %q, want %q in it", c.name, got, c.wanted)
+		}
+	}
+}
+
+func TestLimitsOfFiles(t *testing.T) {
+	for name, c := range map[string]struct {
+		method string
+		file   File
+		bad    bool
+	}{
+		"a picture":            {"sendPhoto", File{"a.webp", "x"}, false},
+		"a picture too large":  {"sendPhoto", File{"a.png", strings.Repeat("x", 10_000_001)}, true},
+		"a film as large":      {"sendVideo", File{"a.mp4", strings.Repeat("x", 10_000_001)}, false},
+		"an empty file":        {"sendVideo", File{"a.mp4", ""}, true},
+		"a film as a picture":  {"sendPhoto", File{"a.mp4", "x"}, true},
+		"a voice as music":     {"sendAudio", File{"a.ogg", "x"}, true},
+		"a voice":              {"sendVoice", File{"a.ogg", "x"}, false},
+		"music without ending": {"sendAudio", File{"mp3", "x"}, true},
+	} {
+		if problem := carriageOf(c.method).problem(c.file); (problem != "") != c.bad {
+			t.Errorf("%s: %q", name, problem)
+		}
+	}
+}
+
 func TestMarkup(t *testing.T) {
 	for text, want := range map[string]string{
 		"<b>a &lt;b&gt; &amp;</b> c": "a <b> & c",
@@ -71,12 +118,15 @@ func TestLimitsOfMessages(t *testing.T) {
 		shown Shown
 		bad   bool
 	}{
-		"as long as can be": {Shown{Text: strings.Repeat("🙏", 2048), Buttons: button(strings.Repeat("a", 64))}, false},
-		"too long":          {Shown{Text: strings.Repeat("🙏", 2048) + "a"}, true},
-		"blank":             {Shown{Text: " \n"}, true},
-		"too much data":     {Shown{Text: "dạ", Buttons: button(strings.Repeat("a", 65))}, true},
-		"no data":           {Shown{Text: "dạ", Buttons: button("")}, true},
-		"too many buttons":  {Shown{Text: "dạ", Buttons: make([]Button, 101)}, true},
+		"as long as can be":  {Shown{Text: strings.Repeat("🙏", 2048), Buttons: button(strings.Repeat("a", 64))}, false},
+		"too long":           {Shown{Text: strings.Repeat("🙏", 2048) + "a"}, true},
+		"blank":              {Shown{Text: " \n"}, true},
+		"a long caption":     {Shown{Text: strings.Repeat("ê", 1024), File: &File{}}, false},
+		"too long a caption": {Shown{Text: strings.Repeat("ê", 1025), File: &File{}}, true},
+		"no caption":         {Shown{File: &File{}}, false},
+		"too much data":      {Shown{Text: "dạ", Buttons: button(strings.Repeat("a", 65))}, true},
+		"no data":            {Shown{Text: "dạ", Buttons: button("")}, true},
+		"too many buttons":   {Shown{Text: "dạ", Buttons: make([]Button, 101)}, true},
 	} {
 		if problem := c.shown.problem(); (problem != "") != c.bad {
 			t.Errorf("%s: %q", name, problem)

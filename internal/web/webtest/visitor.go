@@ -138,7 +138,7 @@ var (
 	button  = regexp.MustCompile(`<button name="choice" value="([^"]*)">([^<]*)</button>`)
 	nonceOf = regexp.MustCompile(`name="nonce"[^>]* value="([^"]*)"`)
 	unseen  = regexp.MustCompile(`(?s)<title>.*?</title>|<(h2|h3|p|a) class="unseen[^>]*>[^<]*</(h2|h3|p|a)>`)
-	ends    = regexp.MustCompile(`</(h1|h2|h3|p|li|button|label|article)>`)
+	ends    = regexp.MustCompile(`</(h1|h2|h3|p|li|button|label|article|figcaption)>`)
 	tag     = regexp.MustCompile(`<[^>]*>`)
 )
 
