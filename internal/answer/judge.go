@@ -29,7 +29,8 @@ type Judge struct {
 	personal viet.Phrases
 	asks     viet.Lexicon[desk.SectionKind]
 	fillers  viet.Fillers
-	places   viet.Lexicon[desk.Place]
+	places   places
+	confused neighbours
 	known    map[string]bool // folded syllables of the vocabulary
 }
 
@@ -44,7 +45,8 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		personal: viet.NewPhrases(vocabulary.Personal),
 		asks:     newAsks(knowledge.Sections),
 		fillers:  viet.NewFillers(vocabulary.Fillers, vocabulary.MarkedFillers),
-		places:   newPlaces(knowledge.Places, knowledge.PlaceWords),
+		places:   newPlaces(knowledge),
+		confused: newNeighbours(knowledge.Articles),
 		known:    newKnown(vocabulary),
 	}
 }
@@ -57,7 +59,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.sectionOnly, j.lookUp, j.aboutOneself, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)
@@ -89,7 +91,7 @@ func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool,
 	}
 	d.Question, d.Finds = normal, finds
 	d.Section = j.section(m.syllables)
-	d.Place = j.place(m.syllables)
+	d.Place, _, _ = j.places.in(m.syllables, j.places.named)
 	d.Foreign = j.foreign(m.syllables)
 	return false, nil
 }

@@ -61,25 +61,13 @@ func (j *Judge) weigh(_ context.Context, _ *message, d *desk.Decision) (bool, er
 		d.Verdict, d.Articles = desk.Answer, []string{best.ID}
 		because(d, "why.sure", map[string]any{"Least": fmt.Sprintf("%.2f", sure)})
 	case evidence(best, 0) >= maybe:
-		d.Verdict, d.Articles = desk.AskBack, choices(d.Finds)
+		d.Verdict, d.Articles = desk.AskBack, j.confused.choices(d.Finds)
 		because(d, "why.unsure", nil)
 	default:
 		d.Verdict, d.Articles = desk.HandOver, j.pointers(d.Finds)
 		because(d, "why.weak", nil)
 	}
 	return true, nil
-}
-
-// choices are the articles offered when the desk asks back: the best, and
-// those whose evidence is not far behind it.
-func choices(finds []desk.Find) []string {
-	var ids []string
-	for _, find := range finds {
-		if len(ids) < mostChoices && evidence(find, 0) >= evidence(finds[0], 0)/2 {
-			ids = append(ids, find.ID)
-		}
-	}
-	return ids
 }
 
 // percent writes a share as whole percent.

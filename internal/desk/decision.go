@@ -58,6 +58,7 @@ const (
 	IntentYes      Intent = "yes"
 	IntentNo       Intent = "no"
 	IntentRepeat   Intent = "repeat"
+	IntentPlace    Intent = "place" // says where somebody lives; not listed under talk
 )
 
 // Decision is a verdict on a question with everything that led to it.

@@ -24,6 +24,9 @@ func (t *turn) article(id string, section desk.SectionKind) {
 		t.part(part)
 	}
 	t.placeNow()
+	if section == desk.SectionWhere {
+		t.whereToGo(edition)
+	}
 	t.smallPrint(edition)
 	t.chooseParts(edition)
 }
@@ -59,23 +62,43 @@ func (t *turn) smallPrint(e desk.Edition) {
 	if e.Fee == desk.FeeNone {
 		t.line("answer.free")
 	}
-	since := map[string]any{"From": e.Period.From.Local(), "To": e.Period.To.Local()}
-	if e.Period.To.IsZero() {
-		t.lineWith(desk.LineNote, "answer.since", since)
-	} else {
-		t.lineWith(desk.LineNote, "answer.since-to", since)
-	}
+	t.period(e)
 	if !e.Changes.IsZero() {
 		t.lineWith(desk.LineNote, "answer.changes", map[string]any{"Day": e.Changes.Local()})
 	}
 	if len(e.Basis) > 0 {
 		t.lineWith(desk.LineNote, "answer.basis", map[string]any{"Basis": t.basis(e.Basis)})
 	}
-	if e.Checked.Done() {
-		t.lineWith(desk.LineNote, "answer.checked", map[string]any{"By": e.Checked.By, "On": e.Checked.On.Local()})
-		return
+	t.trust(e)
+}
+
+// period says from when to when an answer holds, as far as that is known.
+func (t *turn) period(e desk.Edition) {
+	data := map[string]any{"From": e.Period.From.Local(), "To": e.Period.To.Local()}
+	switch open := e.Period.To.IsZero(); {
+	case e.Older && open:
+	case e.Older:
+		t.lineWith(desk.LineNote, "answer.until", data)
+	case open:
+		t.lineWith(desk.LineNote, "answer.since", data)
+	default:
+		t.lineWith(desk.LineNote, "answer.since-to", data)
 	}
-	t.lineWith(desk.LineNote, "answer.unchecked", map[string]any{"Office": t.office(e.Contact)})
+}
+
+// trust says who checked an answer and when, and whom to ask when nobody has
+// or it was too long ago.
+func (t *turn) trust(e desk.Edition) {
+	today := desk.DayOf(t.now)
+	data := map[string]any{"By": e.Checked.By, "On": e.Checked.On.Local(), "Office": t.office(e.Contact)}
+	switch {
+	case !e.Checked.Done():
+		t.lineWith(desk.LineNote, "answer.unchecked", data)
+	case e.Checked.Old(today) || e.ReviewBy.Before(today):
+		t.lineWith(desk.LineNote, "answer.check-old", data)
+	default:
+		t.lineWith(desk.LineNote, "answer.checked", data)
+	}
 }
 
 func (t *turn) basis(list []desk.Basis) string {
@@ -90,16 +113,6 @@ func (t *turn) basis(list []desk.Basis) string {
 	return strings.Join(texts, "; ")
 }
 
-// office is the name of an office kind, "" when it is not listed.
-func (t *turn) office(id string) string {
-	for _, office := range t.book.Lists().Offices {
-		if office.ID == id {
-			return office.Name
-		}
-	}
-	return ""
-}
-
 // chooseParts offers the sections an article has, its neighbours and a person.
 func (t *turn) chooseParts(e desk.Edition) {
 	for _, name := range t.book.Lists().Sections {
@@ -107,12 +120,23 @@ func (t *turn) chooseParts(e desk.Edition) {
 			t.choose(name.Heading, actSection+e.ID+":"+string(name.Kind))
 		}
 	}
-	for i, id := range e.Related {
+	t.chooseMaterials(e)
+	for i, id := range related(e) {
 		if i < mostRelated {
 			t.chooseArticle(id)
 		}
 	}
 	t.choose(t.say("choice.person", nil), actPerson)
+}
+
+// related lists the articles that may be meant instead of one, those that
+// people mistake for it first.
+func related(e desk.Edition) []string {
+	var ids []string
+	for _, n := range e.Neighbours {
+		ids = append(ids, n.See)
+	}
+	return append(ids, e.Related...)
 }
 
 // openSection answers a tapped part of an article.
@@ -129,6 +153,9 @@ func (t *turn) section(id string, kind desk.SectionKind) {
 	}
 	if part, ok := edition.Section(kind); ok {
 		t.part(part)
+		if kind == desk.SectionWhere {
+			t.whereToGo(edition)
+		}
 	} else {
 		t.lineWith(desk.LineText, "answer.no-section",
 			map[string]any{"Section": t.heading(kind), "Office": t.office(edition.Contact)})

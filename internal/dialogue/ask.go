@@ -2,6 +2,7 @@ package dialogue
 
 import (
 	"context"
+	"strings"
 	"unicode/utf8"
 
 	"hoidap/internal/desk"
@@ -31,7 +32,9 @@ func (t *turn) ask(ctx context.Context) error {
 	if decision.Verdict != desk.Urgent && decision.Verdict != desk.SmallTalk {
 		t.introduce()
 	}
-	t.place = decision.Place
+	if t.named = decision.Place; t.named.ID != "" {
+		t.out.Session.Place = t.named.ID
+	}
 	verdicts[decision.Verdict](t, decision)
 	return nil
 }
@@ -55,7 +58,7 @@ func (t *turn) askBack(d desk.Decision) {
 	}
 	t.out.Session.Misses++
 	t.out.Session.Article = "" // the talk has left it, and "nộp ở đâu" is no longer about it
-	t.line("ask-back.which")
+	t.askWhich(d.Articles)
 	if utf8.RuneCountInString(t.out.Message.Text) > longMessage {
 		t.line("ask-back.long")
 	}
@@ -63,6 +66,38 @@ func (t *turn) askBack(d desk.Decision) {
 		t.chooseArticle(id)
 	}
 	t.choose(t.say("choice.none", nil), actPerson)
+}
+
+// askWhich asks what was meant; of articles that people mistake for one another
+// it names the difference.
+func (t *turn) askWhich(ids []string) {
+	names := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if name := t.difference(id, ids); name != "" {
+			names = append(names, name)
+		}
+	}
+	if len(names) < 2 || len(names) < len(ids) {
+		t.line("ask-back.which")
+		return
+	}
+	last := len(names) - 1
+	t.lineWith(desk.LineText, "ask-back.between",
+		map[string]any{"Names": strings.Join(names[:last], ", "), "Last": names[last]})
+}
+
+// difference is what an article is about and one of the others is not, in
+// their words; "" when none of them says so.
+func (t *turn) difference(id string, others []string) string {
+	for _, other := range others {
+		edition, _ := t.book.Edition(other)
+		for _, n := range edition.Neighbours {
+			if n.See == id {
+				return n.Not
+			}
+		}
+	}
+	return ""
 }
 
 // chooseArticle offers an article by its title.

@@ -13,10 +13,13 @@ import (
 const (
 	actMenu     = "menu"
 	actPerson   = "person"
+	actPlaces   = "places"
 	actArticle  = "a:"
 	actSection  = "s:"
 	actTopic    = "t:"
 	actLanguage = "l:"
+	actPlace    = "p:"
+	actMaterial = "m:"
 )
 
 // actions is what each choice does; rest is what stands behind its value.
@@ -30,6 +33,9 @@ var actions = []struct {
 	{actSection, (*turn).openSection},
 	{actTopic, (*turn).openTopic},
 	{actLanguage, (*turn).chooseLanguage},
+	{actPlaces, func(t *turn, _ string) { t.choosePlace() }},
+	{actPlace, (*turn).openPlace},
+	{actMaterial, (*turn).openMaterial},
 }
 
 // takeChoice does what a tapped choice says. Its label stands in for words, so

@@ -54,20 +54,6 @@ func (t *turn) nameOffice(articles []string) {
 	t.placeNow()
 }
 
-// placeNow says what the place somebody named belongs to today, and where that
-// has its seat.
-func (t *turn) placeNow() {
-	if t.place.ID == "" {
-		return
-	}
-	data := map[string]any{"Name": t.place.Name, "Centre": t.place.Centre}
-	if t.place.Centre == "" {
-		t.lineWith(desk.LineText, "place.now", data)
-		return
-	}
-	t.lineWith(desk.LineText, "place.now-at", data)
-}
-
 // open opens a ticket. What already waits for a person waits once.
 func (t *turn) open(reason desk.TicketReason, d desk.Decision) {
 	if t.waiting.State == desk.TicketOpen && t.waiting.Reason == reason && t.waiting.Question == d.Masked {

@@ -13,6 +13,7 @@ var talks = map[desk.Intent]func(t *turn){
 	desk.IntentForget:   (*turn).forget,
 	desk.IntentLanguage: (*turn).languages,
 	desk.IntentRepeat:   (*turn).repeat,
+	desk.IntentPlace:    (*turn).live,
 	desk.IntentThanks:   sentence("talk.thanks"),
 	desk.IntentGoodbye:  sentence("talk.goodbye"),
 	desk.IntentYes:      sentence("talk.go-on"),

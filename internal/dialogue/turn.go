@@ -15,8 +15,8 @@ type turn struct {
 	now   time.Time
 	out   desk.Turn
 	reply desk.Reply
-	// place is the commune or ward of today the message names, zero for none.
-	place desk.Place
+	// named is the commune or ward of today the message names, zero for none.
+	named desk.Place
 	// waiting is the chat's newest open ticket, the zero ticket for none.
 	waiting desk.Ticket
 }
