@@ -3,7 +3,8 @@ package knowledge
 
 import "embed"
 
-// FS holds the articles, by topic, and the lists beside them.
+// FS holds the articles, by topic, the lists beside them, and what there is to
+// hear and look at.
 //
-//go:embed *.yaml */*.md
+//go:embed *.yaml */*.md media
 var FS embed.FS
