@@ -31,6 +31,7 @@ type Judge struct {
 	fillers  viet.Fillers
 	places   places
 	confused neighbours
+	kindred  kindred
 	known    map[string]bool // folded syllables of the vocabulary
 }
 
@@ -47,6 +48,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		fillers:  viet.NewFillers(vocabulary.Fillers, vocabulary.MarkedFillers),
 		places:   newPlaces(knowledge),
 		confused: newNeighbours(knowledge.Articles),
+		kindred:  newKindred(knowledge),
 		known:    newKnown(vocabulary),
 	}
 }
@@ -59,7 +61,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)

@@ -2,13 +2,64 @@ package answer
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/viet"
 )
 
 // neighbours holds, by ID, the articles that people mistake for it.
 type neighbours map[string][]string
+
+// kindred knows which articles are for one kind of household alone.
+type kindred struct {
+	groups  map[string][]desk.Group // by ID of an article: the exclusive ones it is for
+	phrases viet.Phrases            // that name any of these groups
+}
+
+func newKindred(knowledge desk.Knowledge) kindred {
+	k := kindred{groups: map[string][]desk.Group{}}
+	var say []string
+	for _, group := range knowledge.Groups {
+		say = append(say, group.Say...)
+		for _, article := range knowledge.Articles {
+			if len(group.Say) > 0 && slices.Contains(article.For, group.ID) && !slices.Contains(k.groups[article.ID], group.ID) {
+				k.groups[article.ID] = append(k.groups[article.ID], group.ID)
+			}
+		}
+	}
+	k.phrases = viet.NewPhrases(say)
+	return k
+}
+
+// apart reports whether two articles are for different kinds of household, each
+// for one alone.
+func (k kindred) apart(a, b string) bool {
+	return len(k.groups[a]) == 1 && len(k.groups[b]) == 1 && k.groups[a][0] != k.groups[b][0]
+}
+
+// whichHousehold asks back when the best find is for one kind of household, a
+// neighbour of it for another, and the question names none.
+func (j *Judge) whichHousehold(_ context.Context, m *message, d *desk.Decision) (bool, error) {
+	if len(d.Finds) == 0 || j.kindred.phrases.In(m.syllables) {
+		return false, nil
+	}
+	best := d.Finds[0]
+	ids := []string{best.ID}
+	for _, find := range d.Finds[1:] {
+		if j.kindred.apart(best.ID, find.ID) && slices.Contains(j.confused[best.ID], find.ID) &&
+			evidence(find, 0) >= evidence(best, 0)/2 && len(ids) < mostChoices {
+			ids = append(ids, find.ID)
+		}
+	}
+	if len(ids) == 1 || evidence(best, 0) < maybe {
+		return false, nil
+	}
+	d.Verdict, d.Articles = desk.AskBack, ids
+	because(d, "why.groups", map[string]any{"Article": ids[0], "Other": ids[1]})
+	return true, nil
+}
 
 func newNeighbours(articles []desk.Article) neighbours {
 	n := neighbours{}

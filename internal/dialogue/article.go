@@ -31,6 +31,32 @@ func (t *turn) article(id string, section desk.SectionKind) {
 	t.chooseParts(edition)
 }
 
+// openComing tells the rule that follows the one of today.
+func (t *turn) openComing(id string) {
+	today, ok := t.book.Edition(id)
+	if !ok {
+		t.stale()
+		return
+	}
+	for _, article := range t.book.Lists().Articles {
+		if article.ID != id || article.Period.From != today.Changes {
+			continue
+		}
+		next := desk.Edition{Article: article, Standing: desk.Coming}
+		t.out.Session.Article = id
+		t.text(desk.LineHeading, next.Title)
+		t.standing(next)
+		t.text(desk.LineText, next.Short)
+		for _, section := range next.Sections {
+			t.part(section)
+		}
+		t.smallPrint(next)
+		t.chooseParts(today)
+		return
+	}
+	t.stale()
+}
+
 // begin opens an article: it is what the talk is about from here on. ok is
 // false when there is no such article, and that has been said.
 func (t *turn) begin(id string) (edition desk.Edition, ok bool) {
@@ -119,6 +145,9 @@ func (t *turn) chooseParts(e desk.Edition) {
 		if _, ok := e.Section(name.Kind); ok {
 			t.choose(name.Heading, actSection+e.ID+":"+string(name.Kind))
 		}
+	}
+	if !e.Changes.IsZero() && e.Standing == desk.Current {
+		t.choose(t.say("choice.coming", map[string]any{"Day": e.Changes.Local()}), actComing+e.ID)
 	}
 	t.chooseMaterials(e)
 	for i, id := range related(e) {

@@ -20,6 +20,7 @@ const (
 	actLanguage = "l:"
 	actPlace    = "p:"
 	actMaterial = "m:"
+	actComing   = "n:"
 )
 
 // actions is what each choice does; rest is what stands behind its value.
@@ -36,6 +37,7 @@ var actions = []struct {
 	{actPlaces, func(t *turn, _ string) { t.choosePlace() }},
 	{actPlace, (*turn).openPlace},
 	{actMaterial, (*turn).openMaterial},
+	{actComing, (*turn).openComing},
 }
 
 // takeChoice does what a tapped choice says. Its label stands in for words, so

@@ -32,8 +32,13 @@ func (t *turn) office(id string) string {
 // placeNow says what the place named in this message belongs to today, and
 // where that has its seat.
 func (t *turn) placeNow() {
-	if t.named.ID != "" {
-		t.seat("place.now", t.named, nil)
+	data := map[string]any{"Name": t.named.Name, "Centre": t.named.Centre}
+	switch {
+	case t.named.ID == "":
+	case t.named.Centre == "":
+		t.lineWith(desk.LineText, "place.now", data)
+	default:
+		t.lineWith(desk.LineText, "place.now-at", data)
 	}
 }
 
@@ -41,14 +46,16 @@ func (t *turn) placeNow() {
 // offers to say which commune it is.
 func (t *turn) whereToGo(e desk.Edition) {
 	office, ok := t.communal(e.Contact)
-	switch home := t.home(); {
+	home := t.home()
+	data := map[string]any{"Office": office.Of + " " + home.Name, "Centre": home.Centre}
+	switch {
 	case !ok:
 	case home.ID == "":
 		t.choose(t.say("choice.place", nil), actPlaces)
-	case t.named.ID == "":
-		t.seat("place.office", home, map[string]any{"Office": office.Of + " " + home.Name})
+	case home.Centre == "" || t.named.ID != "":
+		t.lineWith(desk.LineText, "place.office", data)
 	default:
-		t.lineWith(desk.LineText, "place.office", map[string]any{"Office": office.Of + " " + home.Name})
+		t.lineWith(desk.LineText, "place.office-at", data)
 	}
 }
 
@@ -60,19 +67,6 @@ func (t *turn) communal(id string) (desk.Office, bool) {
 		}
 	}
 	return desk.Office{}, false
-}
-
-// seat says a sentence about a place, with where its seat is when that is
-// known.
-func (t *turn) seat(id string, place desk.Place, data map[string]any) {
-	if data == nil {
-		data = map[string]any{}
-	}
-	data["Name"], data["Centre"] = place.Name, place.Centre
-	if place.Centre != "" {
-		id += "-at"
-	}
-	t.lineWith(desk.LineText, id, data)
 }
 
 // choosePlace offers the communes and wards of today.
