@@ -180,7 +180,8 @@ func TestArticlesOwnQuestions(t *testing.T) {
 				if !right {
 					t.Logf("%s: %q of %s finds %v", typing.name, text, edition.ID, finds)
 				}
-				if d := decide(t, desks.judge, text); d.Verdict == desk.Urgent || d.Verdict == desk.SmallTalk {
+				d := decide(t, desks.judge, text)
+				if d.Verdict == desk.SmallTalk || d.Verdict == desk.Urgent && !desks.dangerous(edition) {
 					t.Errorf("%s: %q of %s is %s %v", typing.name, text, edition.ID, d.Verdict, phraseOf(d))
 				}
 			}

@@ -2,6 +2,7 @@ package answer_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"hoidap/internal/answer"
@@ -46,4 +47,10 @@ func decide(t testing.TB, judge *answer.Judge, text string) desk.Decision {
 		t.Fatalf("%q: %v", text, err)
 	}
 	return decision
+}
+
+// dangerous reports whether an article is about a danger, so that an alarm
+// leads to it.
+func (d desks) dangerous(edition desk.Edition) bool {
+	return slices.ContainsFunc(d.Vocabulary.Alarms, func(a desk.Alarm) bool { return a.Article == edition.ID })
 }

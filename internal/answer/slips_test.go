@@ -38,7 +38,8 @@ func slipped(text string, random *rand.Rand) string {
 func TestAlarmsWithSlips(t *testing.T) {
 	const tries = 20
 	const least, most = 90.0, 2.0 // percent of alarms raised, of false ones
-	judge := open(t).judge
+	desks := open(t)
+	judge := desks.judge
 	random := rand.New(rand.NewPCG(11, 23))
 	var raised, falsely share
 	for _, danger := range readDangers(t) {
@@ -55,9 +56,11 @@ func TestAlarmsWithSlips(t *testing.T) {
 	if raised.percent() < least || falsely.percent() > most {
 		t.Errorf("want %.0f %% raised at least and %.0f %% falsely at most", least, most)
 	}
-	for _, edition := range open(t).editions {
+	// An article about danger is what its alarm leads to; no other raises one.
+	for _, edition := range desks.editions {
 		for _, question := range edition.Questions {
-			if text := slipped(question, random); decide(t, judge, text).Verdict == desk.Urgent {
+			text := slipped(question, random)
+			if decide(t, judge, text).Verdict == desk.Urgent && !desks.dangerous(edition) {
 				t.Errorf("%q, a slip in %q, raises an alarm", text, question)
 			}
 		}
