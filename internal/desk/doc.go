@@ -50,7 +50,7 @@
 //
 // internal/search turns the articles of a day into an index and a question into
 // finds with their evidence. What of an article is searched is the list fields
-// in document.go; how a question is prepared is in question.go.
+// in field.go; how a question is prepared is in question.go.
 //
 // internal/store keeps what must be remembered in an SQLite file: messages
 // handled, where each conversation stands, replies to be said, questions that

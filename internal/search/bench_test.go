@@ -1,11 +1,10 @@
 package search_test
 
 import (
-	"context"
 	"fmt"
-	"math/rand/v2"
-	"strings"
+	"slices"
 	"testing"
+	"time"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/library"
@@ -23,42 +22,6 @@ func shelf(t testing.TB) desk.Knowledge {
 	return known
 }
 
-// synthetic makes articles of the size of real ones out of real syllables and
-// made-up ones, the rarer the longer the list: words of a language.
-func synthetic(known desk.Knowledge, n int) []desk.Edition {
-	random := rand.New(rand.NewPCG(1, 2))
-	var words []string
-	for _, article := range known.Articles {
-		words = append(words, strings.Fields(article.Title+" "+article.Short+" "+strings.Join(article.Questions, " "))...)
-	}
-	onsets := strings.Fields("b c ch d đ g gi h kh l m n ng nh p ph qu r s t th tr v x")
-	rimes := strings.Fields("a á ai ăn ang anh ao ấp âu e em ên ênh ếch i iên iêu inh o oa oan ong ông ơi u ung ươi ương y")
-	for _, onset := range onsets {
-		for _, rime := range rimes {
-			words = append(words, onset+rime)
-		}
-	}
-	text := func(length int) string {
-		list := make([]string, length)
-		for i := range list {
-			list[i] = words[min(random.IntN(len(words)), random.IntN(len(words)))]
-		}
-		return strings.Join(list, " ")
-	}
-	editions := make([]desk.Edition, n)
-	for i := range editions {
-		article := desk.Article{ID: fmt.Sprintf("bai-%05d", i), Title: text(6), Short: text(50)}
-		for range 15 {
-			article.Questions = append(article.Questions, text(9))
-		}
-		for range 6 {
-			article.Sections = append(article.Sections, desk.Section{Lines: []desk.Line{{Text: text(15)}, {Text: text(15)}}})
-		}
-		editions[i] = desk.Edition{Article: article, Standing: desk.Current}
-	}
-	return editions
-}
-
 // benchQuestions are asked as people type: with diacritics, without, in short
 // forms, with slips, and longer than they need to be.
 var benchQuestions = []string{
@@ -69,30 +32,9 @@ var benchQuestions = []string{
 	"cho em hỏi với ạ, má em năm nay bảy mươi hai tuổi rồi mà chưa có đồng lương nào hết, giờ muốn xin tiền già thì làm sao, ra xã hay ra đâu",
 }
 
-func BenchmarkFind(b *testing.B) {
-	known := shelf(b)
-	for _, n := range []int{20, 10_000} {
-		index, err := search.Build(synthetic(known, n), known)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				if _, _, err := index.Find(context.Background(), benchQuestions[i%len(benchQuestions)], 5); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-		if err := index.Close(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func BenchmarkBuild(b *testing.B) {
 	known := shelf(b)
-	editions := synthetic(known, 1000)
+	editions := newInventor(known, 1).many(1000)
 	for b.Loop() {
 		index, err := search.Build(editions, known)
 		if err != nil {
@@ -100,4 +42,58 @@ func BenchmarkBuild(b *testing.B) {
 		}
 		_ = index.Close()
 	}
+}
+
+// BenchmarkFind asks an index that was built whole, and one that followed it in
+// as many steps as take the longest to look through.
+func BenchmarkFind(b *testing.B) {
+	known := shelf(b)
+	for _, n := range []int{20, 10_000} {
+		r := &revisions{inventor: newInventor(known, 1)}
+		r.editions = r.many(n)
+		index := whole(b, r.editions, known)
+		b.Run(fmt.Sprintf("built/%d", n), func(b *testing.B) { benchmarkFind(b, index, r) })
+		for range 8 {
+			r.change()
+			index = follow(b, index, r.editions, known)
+		}
+		b.Run(fmt.Sprintf("followed/%d", n), func(b *testing.B) { benchmarkFind(b, index, r) })
+	}
+}
+
+// benchmarkFind asks what people ask and the articles' own questions.
+func benchmarkFind(b *testing.B, index *search.Index, r *revisions) {
+	questions := slices.Clone(benchQuestions)
+	for at := range 45 {
+		questions = append(questions, r.editions[at*37%len(r.editions)].Questions[2])
+	}
+	var times []time.Duration
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		start := time.Now()
+		if _, _, err := index.Find(b.Context(), questions[i%len(questions)], 5); err != nil {
+			b.Fatal(err)
+		}
+		times = append(times, time.Since(start))
+	}
+	slices.Sort(times)
+	b.ReportMetric(float64(times[len(times)/2].Microseconds()), "p50-µs")
+	b.ReportMetric(float64(times[len(times)*99/100].Microseconds()), "p99-µs")
+}
+
+// BenchmarkNext changes one article of many, again and again.
+func BenchmarkNext(b *testing.B) {
+	known := shelf(b)
+	r := &revisions{inventor: newInventor(known, 1)}
+	r.editions = r.many(10_000)
+	index := whole(b, r.editions, known)
+	var longest time.Duration
+	b.ReportAllocs()
+	for b.Loop() {
+		r.change()
+		start := time.Now()
+		index = follow(b, index, r.editions, known)
+		longest = max(longest, time.Since(start))
+	}
+	b.ReportMetric(float64(longest.Milliseconds()), "longest-ms")
 }

@@ -1,11 +1,15 @@
 package search
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 )
 
-// dictionary numbers the terms of the base and knows how rare each is.
+// dictionary numbers the terms of the base and knows how rare each is. A term
+// keeps its number for good, as documents hold it; one that no passage has any
+// more counts as not held.
 type dictionary struct {
 	ids      map[string]uint32
 	texts    []string
@@ -13,16 +17,31 @@ type dictionary struct {
 	total    int       // passages of the whole base
 	rarity   []float64 // by term: inverse passage frequency
 	unknown  float64   // rarity of a term no article holds
-	slips    slips     // folded syllables without digits, which slips are mended to
+	slips    slips     // folded syllables without digits, for mending; no passage may have them any more
+	slipped  int       // terms numbered below it are in slips where they belong
 }
 
 func newDictionary() *dictionary { return &dictionary{ids: map[string]uint32{}, slips: slips{}} }
+
+// next returns a dictionary that goes on from d, which stays as it is. Its
+// rarities are there once it is finished.
+func (d *dictionary) next() *dictionary {
+	return &dictionary{
+		ids:      maps.Clone(d.ids),
+		texts:    slices.Clip(d.texts),
+		passages: slices.Clone(d.passages),
+		total:    d.total,
+		slips:    maps.Clone(d.slips),
+		slipped:  d.slipped,
+	}
+}
 
 // number returns the ID of a term, giving it one when it is new.
 func (d *dictionary) number(term string) uint32 {
 	id, ok := d.ids[term]
 	if !ok {
 		id = uint32(len(d.texts))
+		term = strings.Clone(term) // it may be a piece of a long text
 		d.ids[term] = id
 		d.texts = append(d.texts, term)
 		d.passages = append(d.passages, 0)
@@ -33,7 +52,7 @@ func (d *dictionary) number(term string) uint32 {
 // id returns the ID of a term the base holds.
 func (d *dictionary) id(term string) (uint32, bool) {
 	id, ok := d.ids[term]
-	return id, ok
+	return id, ok && d.passages[id] > 0
 }
 
 // pairID returns the ID of two neighbouring folded syllables the base holds.
@@ -41,19 +60,19 @@ func (d *dictionary) pairID(first, second string) (uint32, bool) {
 	var room [40]byte
 	key := append(append(append(append(room[:0], paired.mark...), first...), '_'), second...)
 	id, ok := d.ids[string(key)]
-	return id, ok
+	return id, ok && d.passages[id] > 0
 }
 
 // canonID returns the ID of a canonical syllable the base holds.
 func (d *dictionary) canonID(canon string) (uint32, bool) {
 	var room [24]byte
 	id, ok := d.ids[string(append(append(room[:0], canonical.mark...), canon...))]
-	return id, ok
+	return id, ok && d.passages[id] > 0
 }
 
 // holds reports whether any article has the term.
 func (d *dictionary) holds(term string) bool {
-	_, ok := d.ids[term]
+	_, ok := d.id(term)
 	return ok
 }
 
@@ -63,13 +82,21 @@ func (d *dictionary) holdsPair(first, second string) bool {
 	return ok
 }
 
-// count notes one passage (a question, a title, a paragraph) and its terms,
-// each given once. Rarity is taken over passages rather than articles: a base
-// has few articles, and in most of them "hộ nghèo" stands somewhere.
-func (d *dictionary) count(terms []uint32) {
-	d.total++
-	for _, id := range terms {
-		d.passages[id]++
+// add counts the passages of a document (its questions, title, paragraphs).
+// Rarity is taken over passages rather than articles: a base has few articles,
+// and in most of them "hộ nghèo" stands somewhere.
+func (d *dictionary) add(document *document) {
+	d.total += document.passages
+	for _, p := range document.postings {
+		d.passages[p.term] += int(p.passages)
+	}
+}
+
+// remove takes back what add counted.
+func (d *dictionary) remove(document *document) {
+	d.total -= document.passages
+	for _, p := range document.postings {
+		d.passages[p.term] -= int(p.passages)
 	}
 }
 
@@ -78,14 +105,17 @@ func (d *dictionary) finish() {
 	idf := func(n int) float64 {
 		return math.Log1p((float64(d.total) - float64(n) + 0.5) / (float64(n) + 0.5))
 	}
-	d.rarity = make([]float64, len(d.texts))
 	d.unknown = idf(0)
+	d.rarity = make([]float64, len(d.texts))
 	for id, n := range d.passages {
 		d.rarity[id] = idf(n)
-		if text := d.texts[id]; formOf(text) == folded && !strings.ContainsAny(text, "0123456789") {
+	}
+	for _, text := range d.texts[d.slipped:] {
+		if formOf(text) == folded && !strings.ContainsAny(text, "0123456789") {
 			d.slips.add(text)
 		}
 	}
+	d.slipped = len(d.texts)
 }
 
 // rarityOf is how much a term tells: high when few articles hold it.

@@ -2,150 +2,47 @@ package search
 
 import (
 	"cmp"
-	"math"
 	"slices"
-	"strings"
 
 	"hoidap/internal/desk"
-	"hoidap/internal/viet"
 )
 
-// field is one part of an article that is searched.
-type field struct {
-	name   string
-	weight float64 // what a term counts here, beside the other fields
-	text   func(desk.Edition) []string
-}
-
-// fieldQuestions is the field of the article's own questions.
-const fieldQuestions = "questions"
-
-// fields lists what of an article is searched. A new part of an article that
-// people ask by gets one row here.
-var fields = [...]field{
-	{fieldQuestions, 1.6, func(e desk.Edition) []string { return e.Questions }},
-	{"title", 2.0, func(e desk.Edition) []string { return []string{e.Title} }},
-	{"short", 1.0, func(e desk.Edition) []string { return []string{e.Short} }},
-	{"sections", 0.6, sectionTexts},
-}
-
-func sectionTexts(e desk.Edition) []string {
-	var texts []string
-	for _, section := range e.Sections {
-		for _, line := range section.Lines {
-			texts = append(texts, line.Text)
-		}
-	}
-	return texts
-}
-
-// posting counts one term of an article, by field.
-type posting struct {
-	term   uint32
-	counts [len(fields)]uint8
-}
-
-// document is an article as exact scoring sees it.
+// document is an article as exact scoring sees it. Several indexes share one,
+// so nothing in it depends on the rest of the base.
 type document struct {
+	origin    origin
+	passages  int       // questions, titles, paragraphs
 	postings  []posting // in order of term
 	lengths   [len(fields)]int
 	questions []foreseen
 	groups    []desk.Group // whom the article is for
 }
 
+// origin tells the readings of an article apart.
+type origin struct {
+	file     string
+	revision uint64
+	standing desk.Standing
+}
+
+func originOf(e desk.Edition) origin { return origin{e.File, e.Revision, e.Standing} }
+
+// certain reports whether two editions of the same origin say the same: they
+// do when they were read from a file.
+func (o origin) certain() bool { return o.revision != 0 }
+
+// posting counts one term of an article, by field, and the passages it is in.
+type posting struct {
+	term     uint32
+	passages uint16
+	counts   [len(fields)]uint8
+}
+
 // foreseen is one of the article's own questions: the folded syllables that
-// carry its subject, in order of their IDs, and what they weigh together.
-type foreseen struct {
-	terms  []uint32
-	weight float64
-}
-
-// newDocument reads an edition and returns it twice: for exact scoring, and as
-// the three fields of the bleve index.
-func (x *Index) newDocument(edition desk.Edition) (*document, map[string]string) {
-	g := gathering{
-		terms: x.terms, document: &document{groups: edition.For},
-		counts: map[uint32]*posting{}, texts: map[string][]string{},
-	}
-	for at, field := range fields {
-		for _, text := range field.text(edition) {
-			syllables := viet.Syllables(text)
-			if len(syllables) == 0 {
-				continue
-			}
-			g.passage(at, syllables)
-			if field.name == fieldQuestions {
-				g.document.questions = append(g.document.questions, x.newForeseen(syllables))
-			}
-		}
-	}
-	joined := make(map[string]string, len(g.texts))
-	for name, list := range g.texts {
-		joined[name] = strings.Join(list, " ")
-	}
-	return g.finish(), joined
-}
-
-// gathering takes in one article, passage by passage.
-type gathering struct {
-	terms    *dictionary
-	document *document
-	counts   map[uint32]*posting
-	texts    map[string][]string // terms without their marks, by form
-}
-
-// passage takes in a passage of the field at a place in fields.
-func (g *gathering) passage(at int, syllables []viet.Syllable) {
-	g.document.lengths[at] += len(syllables)
-	ids := make([]uint32, 0, 3*len(syllables))
-	for _, term := range termsOf(syllables) {
-		id := g.terms.number(term)
-		ids = append(ids, id)
-		if g.counts[id] == nil {
-			g.counts[id] = &posting{term: id}
-		}
-		if n := &g.counts[id].counts[at]; *n < math.MaxUint8 {
-			*n++
-		}
-		form := formOf(term)
-		g.texts[form.name] = append(g.texts[form.name], strings.TrimPrefix(term, form.mark))
-	}
-	slices.Sort(ids)
-	g.terms.count(slices.Compact(ids))
-}
-
-// finish puts the postings in order.
-func (g *gathering) finish() *document {
-	for _, posting := range g.counts {
-		g.document.postings = append(g.document.postings, *posting)
-	}
-	slices.SortFunc(g.document.postings, func(a, b posting) int { return cmp.Compare(a.term, b.term) })
-	return g.document
-}
-
-// newForeseen reads one of the article's own questions.
-func (x *Index) newForeseen(syllables []viet.Syllable) foreseen {
-	var own foreseen
-	fillers, asks := x.fillers.Covered(syllables), x.asks.Covered(syllables)
-	for i, s := range syllables {
-		if !fillers[i] && !asks[i] {
-			own.terms = append(own.terms, x.terms.number(s.Fold))
-		}
-	}
-	slices.Sort(own.terms)
-	own.terms = slices.Compact(own.terms)
-	return own
-}
-
-// finish computes what needs the rarities of the whole base.
-func (d *document) finish(terms *dictionary) {
-	for i := range d.questions {
-		own := &d.questions[i]
-		for _, id := range own.terms {
-			own.weight += terms.rarity[id]
-		}
-	}
-}
+// carry its subject, each once, as they follow each other. Their order does not
+// hang on the numbers of the terms, so sums over them come out the same in
+// every index.
+type foreseen []uint32
 
 // has finds the posting of a term.
 func (d *document) has(term uint32) (posting, bool) {
@@ -155,6 +52,15 @@ func (d *document) has(term uint32) (posting, bool) {
 	}
 	return d.postings[at], true
 }
+
+// holds reports whether an article has a term.
+func (d *document) holds(term uint32) bool {
+	_, ok := d.has(term)
+	return ok
+}
+
+// holds reports whether an article's own question has a term.
+func (f foreseen) holds(term uint32) bool { return slices.Contains(f, term) }
 
 // where names the weightiest field a posting was found in.
 func (p posting) where() string {

@@ -24,6 +24,9 @@ const (
 // that shares nothing with the base finds nothing. In a long one each article
 // stands with the sentence that speaks most for it.
 func (x *Index) Find(ctx context.Context, text string, n int) (normal string, finds []desk.Find, err error) {
+	if x.closed.Load() {
+		return "", nil, errClosed
+	}
 	best := map[string]desk.Find{}
 	var read []string
 	for _, piece := range pieces(text) {

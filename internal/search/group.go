@@ -32,14 +32,6 @@ func newGroups(names []desk.GroupName) []group {
 	return groups
 }
 
-func newAsks(sections []desk.SectionName) viet.Phrases {
-	var asks []string
-	for _, section := range sections {
-		asks = append(asks, section.Asks...)
-	}
-	return viet.NewPhrases(asks)
-}
-
 // named lists the groups a question names.
 func (x *Index) named(text []viet.Syllable) []desk.Group {
 	var named []desk.Group

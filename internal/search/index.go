@@ -3,176 +3,139 @@
 // BM25 over the fields of an article and from how close the question comes to
 // one of the article's own questions. Articles and questions go through the
 // same folding (package viet), so people may type with diacritics or without.
+//
+// An [Index] never changes. When the knowledge does, [Index.Next] makes the
+// index that follows; the two share every article that stayed the same.
 package search
 
 import (
-	"cmp"
-	"context"
 	"errors"
-	"fmt"
+	"runtime"
 	"slices"
-	"strings"
-	"sync"
+	"sync/atomic"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
-	"github.com/blevesearch/bleve/v2/analysis/tokenizer/whitespace"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/mapping"
+	"golang.org/x/sync/errgroup"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/viet"
 )
 
-// candidates is how many articles bleve names for exact scoring.
-const candidates = 30
+// errClosed is what a closed index answers.
+var errClosed = errors.New("search: index is closed")
 
-// mostPassages is how many places the terms looked up in a large base have.
-const mostPassages = 5000
+// batchSize is how many articles of a whole index are written at once.
+const batchSize = 1000
 
-// termsAnalyzer splits text that holds finished terms, one space between two.
-const termsAnalyzer = "terms"
-
-// Index finds the articles a question may be about. It does not change after
-// Build and may be used from many goroutines.
+// Index finds the articles a question may be about. It does not change once it
+// is made and may be used from many goroutines.
 type Index struct {
-	bleve     bleve.Index
-	close     func() error // once; bleve panics when closed twice
-	terms     *dictionary
+	catalogue *catalogue
+	view      *scorch.IndexSnapshot // of the catalogue, with the documents of this index
+	closed    atomic.Bool
+
 	documents map[string]*document
-	rewrites  rewrites
-	fillers   viet.Fillers // words without a subject
-	asks      viet.Phrases // words that ask for a part of an article, whatever its subject
-	groups    []group
-	averages  [len(fields)]float64 // mean length of each field, in syllables
+	terms     *dictionary
+	lengths   [len(fields)]int     // syllables of each field, all articles together
+	averages  [len(fields)]float64 // and of one article, in the mean
+
+	shape    shape
+	rewrites rewrites
+	fillers  viet.Fillers // words without a subject
+	asks     viet.Phrases // words that ask for a part of an article, whatever its subject
+	groups   []group
 }
 
 // Build indexes one edition of each article, with the lists of the knowledge
-// they come from. Close the index after use.
+// they come from. The index may be closed after use or just be let go.
 func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
-	indexMapping, err := newMapping()
-	if err != nil {
-		return nil, fmt.Errorf("search: mapping: %w", err)
-	}
-	// The older in-memory store of bleve takes minutes where scorch takes a second.
-	memory, err := bleve.NewUsing("", indexMapping, scorch.Name, scorch.Name, nil)
-	if err != nil {
-		return nil, fmt.Errorf("search: new index: %w", err)
-	}
-	index := &Index{
-		bleve:     memory,
-		close:     sync.OnceValue(memory.Close),
-		terms:     newDictionary(),
-		documents: make(map[string]*document, len(editions)),
-		rewrites:  newRewrites(knowledge.Vocabulary),
-		fillers:   viet.NewFillers(knowledge.Vocabulary.Fillers, knowledge.Vocabulary.MarkedFillers),
-		asks:      newAsks(knowledge.Sections),
-		groups:    newGroups(knowledge.Groups),
-	}
-	if err := index.add(editions); err != nil {
-		return nil, errors.Join(err, index.Close())
-	}
-	index.terms.finish()
-	for _, document := range index.documents {
-		document.finish(index.terms)
-		for at, length := range document.lengths {
-			index.averages[at] += float64(length) / float64(len(editions))
-		}
-	}
-	return index, nil
-}
-
-// Close frees the index; finding in it fails from then on. Closing it again
-// does nothing.
-func (x *Index) Close() error { return x.close() }
-
-// Size is the number of articles.
-func (x *Index) Size() int { return len(x.documents) }
-
-func (x *Index) add(editions []desk.Edition) error {
-	const batchSize = 500
-	batch := x.bleve.NewBatch()
-	for i, edition := range editions {
-		document, forms := x.newDocument(edition)
-		x.documents[edition.ID] = document
-		if err := batch.Index(edition.ID, forms); err != nil {
-			return fmt.Errorf("search: index %s: %w", edition.ID, err)
-		}
-		if batch.Size() < batchSize && i < len(editions)-1 {
-			continue
-		}
-		if err := x.bleve.Batch(batch); err != nil {
-			return fmt.Errorf("search: write index: %w", err)
-		}
-		batch.Reset()
-	}
-	return nil
-}
-
-// newMapping is a static mapping: three fields of finished terms, nothing
-// stored, no positions.
-func newMapping() (mapping.IndexMapping, error) {
-	indexMapping := bleve.NewIndexMapping()
-	err := indexMapping.AddCustomAnalyzer(termsAnalyzer, map[string]any{
-		"type": custom.Name, "tokenizer": whitespace.Name,
-	})
+	c, err := openCatalogue()
 	if err != nil {
 		return nil, err
 	}
-	article := bleve.NewDocumentStaticMapping()
-	for _, form := range forms {
-		field := bleve.NewTextFieldMapping()
-		field.Analyzer = termsAnalyzer
-		field.Store, field.IncludeInAll, field.IncludeTermVectors, field.DocValues = false, false, false, false
-		article.AddFieldMappingsAt(form.name, field)
+	x := newIndex(c, knowledge)
+	x.documents, x.terms = make(map[string]*document, len(editions)), newDictionary()
+	if err := x.read(editions); err != nil {
+		return nil, errors.Join(err, c.close())
 	}
-	indexMapping.DefaultMapping = article
-	return indexMapping, nil
+	x.finish()
+	if x.view, err = c.filled(x.documents); err != nil {
+		return nil, errors.Join(err, c.close())
+	}
+	return x, nil
 }
 
-// telling picks the terms worth looking up: all in a small base; in a large
-// one the rarest, as many as stand in mostPassages together, so that time does
-// not grow with the base. Scoring counts all terms of the articles found.
-func (x *Index) telling(terms []weighted) []weighted {
-	if len(x.documents) <= candidates {
-		return terms
+// newIndex is an index with its lists alone.
+func newIndex(c *catalogue, knowledge desk.Knowledge) *Index {
+	shape := shapeOf(knowledge)
+	return &Index{
+		catalogue: c,
+		shape:     shape,
+		rewrites:  newRewrites(knowledge.Vocabulary),
+		fillers:   viet.NewFillers(shape.fillers, shape.marked),
+		asks:      viet.NewPhrases(shape.asks),
+		groups:    newGroups(knowledge.Groups),
 	}
-	passages := func(term weighted) int { return x.terms.passages[term.id] }
-	rarest := slices.SortedStableFunc(slices.Values(terms), func(a, b weighted) int {
-		return cmp.Compare(passages(a), passages(b))
-	})
-	sum := 0
-	for i, term := range rarest {
-		if sum += passages(term); i > 0 && sum > mostPassages {
-			return rarest[:i]
+}
+
+// read takes in all editions, and writes those read while it reads on.
+func (x *Index) read(editions []desk.Edition) error {
+	var writing errgroup.Group
+	writing.SetLimit(runtime.GOMAXPROCS(0))
+	for some := range slices.Chunk(editions, batchSize) {
+		documents := make(map[string]*document, len(some))
+		for _, edition := range some {
+			documents[edition.ID] = x.newDocument(edition)
+			x.put(edition.ID, documents[edition.ID])
 		}
+		texts := x.terms.texts // what stands in it by now stays
+		writing.Go(func() error { return x.catalogue.write(documents, nil, texts) })
 	}
-	return rarest
+	return writing.Wait()
 }
 
-// lookUp asks bleve for the articles that share most with a prepared question.
-func (x *Index) lookUp(ctx context.Context, q question) ([]string, error) {
-	disjunction := bleve.NewDisjunctionQuery()
-	for _, term := range x.telling(q.terms) {
-		text := x.terms.texts[term.id]
-		form := formOf(text)
-		query := bleve.NewTermQuery(strings.TrimPrefix(text, form.mark))
-		query.SetField(form.name)
-		query.SetBoost(form.weight * term.weight)
-		disjunction.AddQuery(query)
+// put takes a document in, in place of the one of that ID.
+func (x *Index) put(id string, d *document) {
+	x.drop(id)
+	x.documents[id] = d
+	x.terms.add(d)
+	for at, length := range d.lengths {
+		x.lengths[at] += length
 	}
-	if len(disjunction.Disjuncts) == 0 {
-		return nil, nil
-	}
-	request := bleve.NewSearchRequestOptions(disjunction, candidates, 0, false)
-	request.SortBy([]string{"-_score", "_id"})
-	result, err := x.bleve.SearchInContext(ctx, request)
-	if err != nil {
-		return nil, fmt.Errorf("search: look up: %w", err)
-	}
-	ids := make([]string, 0, len(result.Hits))
-	for _, hit := range result.Hits {
-		ids = append(ids, hit.ID)
-	}
-	return ids, nil
 }
+
+// drop takes the document of an ID out, if there is one.
+func (x *Index) drop(id string) {
+	d, ok := x.documents[id]
+	if !ok {
+		return
+	}
+	delete(x.documents, id)
+	x.terms.remove(d)
+	for at, length := range d.lengths {
+		x.lengths[at] -= length
+	}
+}
+
+// finish computes what needs the whole base.
+func (x *Index) finish() {
+	x.terms.finish()
+	for at, length := range x.lengths {
+		x.averages[at] = float64(length) / float64(len(x.documents))
+	}
+}
+
+// Close says that nothing will be asked of the index any more: finding in it
+// fails from then on, and so does Next. Questions that are running end well,
+// and the indexes it shares with are not touched. The memory is free once
+// nothing refers to any of them, closed or not; closing them all frees it at
+// once. Closing an index again does nothing.
+func (x *Index) Close() error {
+	if x.closed.Swap(true) {
+		return nil
+	}
+	return x.catalogue.leave()
+}
+
+// Size is the number of articles.
+func (x *Index) Size() int { return len(x.documents) }

@@ -68,20 +68,22 @@ func (s *scorer) frequency(d *document, p posting) float64 {
 func (s *scorer) closest(d *document) float64 {
 	best := 0.0
 	for _, own := range d.questions {
-		var shared float64
-		for _, term := range own.terms {
+		var whole, shared float64
+		for _, term := range own {
+			rarity := s.index.terms.rarity[term]
+			whole += rarity
 			if _, asked := s.question.places[term]; asked {
-				shared += s.index.terms.rarity[term]
+				shared += rarity
 			}
 		}
 		if shared == 0 {
 			continue
 		}
-		foreseen := shared / own.weight
-		if harmonic(foreseen, 1) <= best {
+		held := shared / whole
+		if harmonic(held, 1) <= best {
 			continue // not even if it held the whole question
 		}
-		best = max(best, harmonic(foreseen, s.cover(own.holds)))
+		best = max(best, harmonic(held, s.cover(own.holds)))
 	}
 	return best
 }
@@ -122,16 +124,4 @@ func (t token) held(holds func(term uint32) bool) bool {
 	return slices.ContainsFunc(t.readings, func(reading []uint32) bool {
 		return !slices.ContainsFunc(reading, func(term uint32) bool { return !holds(term) })
 	})
-}
-
-// holds reports whether an article has a term.
-func (d *document) holds(term uint32) bool {
-	_, ok := d.has(term)
-	return ok
-}
-
-// holds reports whether an article's own question has a term.
-func (f foreseen) holds(term uint32) bool {
-	_, ok := slices.BinarySearch(f.terms, term)
-	return ok
 }

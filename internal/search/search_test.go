@@ -322,11 +322,14 @@ func TestManyAtOnce(t *testing.T) {
 	asking.Wait()
 }
 
-// TestLargeBase holds that picking the telling words of a question in a large
-// base loses nothing: each article is found by its own question.
+// TestLargeBase holds that a base too large to be written at once comes in
+// whole, and that picking the telling words of a question loses nothing there:
+// each article is found by its own question.
 func TestLargeBase(t *testing.T) {
 	known := shelf(t)
-	editions := synthetic(known, 600)
+	writer := newInventor(known, 1)
+	writer.jumps, writer.length = 1, 4 // short, with questions that are not like one another
+	editions := writer.many(1100)
 	index, err := search.Build(editions, known)
 	if err != nil {
 		t.Fatal(err)

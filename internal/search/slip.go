@@ -2,6 +2,7 @@ package search
 
 import (
 	"iter"
+	"slices"
 	"unicode/utf8"
 
 	"hoidap/internal/viet"
@@ -12,9 +13,11 @@ import (
 // letter is left out, and two words one slip apart have one of these in common.
 type slips map[string][]string
 
+// add puts a word in. The lists may be shared with a copy of the map, so none
+// is written into.
 func (s slips) add(word string) {
 	for key := range shortened(word) {
-		s[key] = append(s[key], word)
+		s[key] = append(slices.Clip(s[key]), word)
 	}
 }
 

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -25,17 +26,12 @@ func TestTermsOf(t *testing.T) {
 
 // counted is a dictionary of passages.
 func counted(passages ...string) *dictionary {
-	d := newDictionary()
+	x := &Index{terms: newDictionary()}
 	for _, passage := range passages {
-		var ids []uint32
-		for _, term := range termsOf(viet.Syllables(passage)) {
-			ids = append(ids, d.number(term))
-		}
-		slices.Sort(ids)
-		d.count(slices.Compact(ids))
+		x.terms.add(x.newDocument(desk.Edition{Article: desk.Article{Short: passage}}))
 	}
-	d.finish()
-	return d
+	x.terms.finish()
+	return x.terms
 }
 
 func TestRarity(t *testing.T) {
@@ -81,6 +77,26 @@ func TestSlipsAgreeWithLooking(t *testing.T) {
 			if got := slices.Contains(slices.Collect(index.near(word)), other); got != want {
 				t.Errorf("%q near %q: %v, want %v", other, word, got, want)
 			}
+		}
+	}
+}
+
+// TestSlipsOfCopies holds that words put into two copies do not meet.
+func TestSlipsOfCopies(t *testing.T) {
+	words := slips{}
+	for _, word := range []string{"han", "hang", "hanh"} {
+		words.add(word)
+	}
+	one, two := maps.Clone(words), maps.Clone(words)
+	one.add("hank")
+	two.add("hanx")
+	for _, c := range []struct {
+		in   slips
+		want string
+	}{{words, "han hang hanh"}, {one, "han hang hanh hank"}, {two, "han hang hanh hanx"}} {
+		near := slices.Sorted(c.in.near("hana"))
+		if got := strings.Join(slices.Compact(near), " "); got != c.want {
+			t.Errorf("near hana are %q, want %q", got, c.want)
 		}
 	}
 }

@@ -1,0 +1,41 @@
+package search
+
+import (
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis"
+	entry "github.com/blevesearch/bleve/v2/document"
+)
+
+// terms are the finished terms of one form; bleve has nothing left to analyse.
+type terms analysis.TokenStream
+
+// Analyze gives the terms, whatever the text.
+func (t terms) Analyze([]byte) analysis.TokenStream { return analysis.TokenStream(t) }
+
+// newCard is a document as bleve holds it: one field for each form, nothing
+// stored, no positions.
+func newCard(id string, d *document, texts []string) *entry.Document {
+	said := make(map[string]terms, len(forms))
+	tokens := make([]analysis.Token, len(d.postings))
+	for i, p := range d.postings {
+		text := texts[p.term]
+		form := formOf(text)
+		tokens[i].Term = []byte(strings.TrimPrefix(text, form.mark))
+		list := said[form.name]
+		for _, n := range p.counts {
+			for range n {
+				list = append(list, &tokens[i])
+			}
+		}
+		said[form.name] = list
+	}
+	mapping := bleve.NewTextFieldMapping()
+	mapping.Store, mapping.IncludeTermVectors, mapping.DocValues = false, false, false
+	card := entry.NewDocument(id)
+	for _, form := range forms {
+		card.AddField(entry.NewTextFieldCustom(form.name, nil, nil, mapping.Options(), said[form.name]))
+	}
+	return card
+}

@@ -1,0 +1,60 @@
+package search
+
+import (
+	"maps"
+
+	"hoidap/internal/desk"
+)
+
+// Next returns the index of later editions, with the lists of the knowledge
+// they come from. It finds what one built whole finds, and shares with x what
+// has not changed: the editions whose article comes from a file of the same
+// revision, with the same standing. It is built whole when a list changed that
+// shapes articles, or when too much else did. x stays as it is and usable, and
+// several indexes may follow it.
+func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
+	if x.closed.Load() {
+		return nil, errClosed
+	}
+	next := newIndex(x.catalogue, knowledge)
+	changed := x.changed(editions)
+	if !next.shape.equal(x.shape) || x.catalogue.worn(len(changed), len(editions)) {
+		return Build(editions, knowledge)
+	}
+	next.documents, next.terms, next.lengths = maps.Clone(x.documents), x.terms.next(), x.lengths
+	next.keep(editions)
+	for _, edition := range changed {
+		next.put(edition.ID, next.newDocument(edition))
+	}
+	next.finish()
+	var err error
+	if next.view, err = next.catalogue.turnTo(next.documents, next.terms.texts); err != nil {
+		return nil, err
+	}
+	return next, nil
+}
+
+// changed lists the editions that must be read.
+func (x *Index) changed(editions []desk.Edition) []desk.Edition {
+	var changed []desk.Edition
+	for _, edition := range editions {
+		origin := originOf(edition)
+		if former, ok := x.documents[edition.ID]; !ok || former.origin != origin || !origin.certain() {
+			changed = append(changed, edition)
+		}
+	}
+	return changed
+}
+
+// keep drops the articles that have no edition any more.
+func (x *Index) keep(editions []desk.Edition) {
+	stay := make(map[string]bool, len(editions))
+	for _, edition := range editions {
+		stay[edition.ID] = true
+	}
+	for id := range x.documents {
+		if !stay[id] {
+			x.drop(id)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package search
+
+import (
+	"math"
+	"slices"
+
+	"hoidap/internal/desk"
+	"hoidap/internal/viet"
+)
+
+// newDocument reads an edition, giving numbers to terms not met before.
+func (x *Index) newDocument(edition desk.Edition) *document {
+	r := reading{terms: x.terms, document: &document{origin: originOf(edition), groups: edition.For}}
+	for at, field := range fields {
+		for _, text := range field.text(edition) {
+			syllables := viet.Syllables(text)
+			if len(syllables) == 0 {
+				continue
+			}
+			r.passage(at, syllables)
+			if field.name == fieldQuestions {
+				r.document.questions = append(r.document.questions, x.newForeseen(syllables))
+			}
+		}
+	}
+	r.count()
+	return r.document
+}
+
+// reading takes in one article, passage by passage.
+type reading struct {
+	terms    *dictionary
+	document *document
+	seen     []sighting
+}
+
+// sighting is one term seen in an article: from the left its number, the
+// number of the passage, and the place of the field in fields. Sorted as plain
+// numbers, the sightings of a term stand together, passage by passage.
+type sighting uint64
+
+func newSighting(term uint32, passage, field int) sighting {
+	return sighting(uint64(term)<<32 | uint64(passage)<<8&math.MaxUint32 | uint64(field))
+}
+
+func (s sighting) term() uint32 { return uint32(s >> 32) }
+
+// place tells the passages of an article apart.
+func (s sighting) place() uint32 { return uint32(s) }
+
+func (s sighting) field() int { return int(s & math.MaxUint8) }
+
+// passage takes in a passage of the field at a place in fields.
+func (r *reading) passage(at int, syllables []viet.Syllable) {
+	r.document.lengths[at] += len(syllables)
+	for _, term := range termsOf(syllables) {
+		r.seen = append(r.seen, newSighting(r.terms.number(term), r.document.passages, at))
+	}
+	r.document.passages++
+}
+
+// count turns the sightings into postings.
+func (r *reading) count() {
+	slices.Sort(r.seen)
+	var postings []posting
+	for i, s := range r.seen {
+		fresh := i == 0 || r.seen[i-1].term() != s.term()
+		if fresh {
+			postings = append(postings, posting{term: s.term()})
+		}
+		p := &postings[len(postings)-1]
+		if (fresh || r.seen[i-1].place() != s.place()) && p.passages < math.MaxUint16 {
+			p.passages++
+		}
+		if n := &p.counts[s.field()]; *n < math.MaxUint8 {
+			*n++
+		}
+	}
+	r.document.postings = slices.Clone(postings) // without the room they grew in
+}
+
+// newForeseen reads one of the article's own questions.
+func (x *Index) newForeseen(syllables []viet.Syllable) foreseen {
+	var own foreseen
+	fillers, asks := x.fillers.Covered(syllables), x.asks.Covered(syllables)
+	for i, s := range syllables {
+		if fillers[i] || asks[i] {
+			continue
+		}
+		if id := x.terms.number(s.Fold); !own.holds(id) {
+			own = append(own, id)
+		}
+	}
+	return own
+}
