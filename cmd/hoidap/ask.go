@@ -13,7 +13,7 @@ import (
 
 // ask answers one question and remembers nothing.
 func (p *program) ask(ctx context.Context, c config.Config) error {
-	reading, err := p.read(c.Ask.Folders, c.Ask.AsOf)
+	reading, err := p.read(c.Ask.Folders, c.Ask.AsOf, nil)
 	if err != nil {
 		return err
 	}

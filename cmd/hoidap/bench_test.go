@@ -29,7 +29,7 @@ const manyArticles = 10_000
 // BenchmarkDecide takes questions from text to decision.
 func BenchmarkDecide(b *testing.B) {
 	atBothSizes(b, func(b *testing.B, base desk.Knowledge) {
-		book, err := newBook(base, benchDay)
+		book, err := newBook(base, benchDay, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -62,7 +62,7 @@ func BenchmarkBuild(b *testing.B) {
 			b.StopTimer()
 			before := heapInUse()
 			b.StartTimer()
-			book, err := newBook(base, benchDay)
+			book, err := newBook(base, benchDay, nil)
 			b.StopTimer()
 			if err != nil {
 				b.Fatal(err)

@@ -15,7 +15,7 @@ import (
 
 // chat holds a conversation in the shell, or with a pipe.
 func (p *program) chat(ctx context.Context, c config.Config) error {
-	reading, err := p.read(c.Chat.Folders, c.Chat.AsOf)
+	reading, err := p.read(c.Chat.Folders, c.Chat.AsOf, nil)
 	if err != nil {
 		return err
 	}

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"hoidap/internal/config"
 	"hoidap/internal/desk"
@@ -20,12 +23,20 @@ var errMistakes = errors.New("there is something to mend")
 
 // mistake is one row a check prints.
 type mistake struct {
+	class string // of config.RowClasses
 	place string // file:line
 	words string // what is wrong and how to mend it
 }
 
+// classWords is the class of rows about the sentences of the program.
+const classWords = "words"
+
 // check looks for mistakes in knowledge and sentences and prints a row for each.
 func (p *program) check(_ context.Context, c config.Config) error {
+	now, err := clock(c.Check.AsOf)
+	if err != nil {
+		return err
+	}
 	folders, err := checkFolders(c.Check)
 	if err != nil {
 		return err
@@ -38,7 +49,6 @@ func (p *program) check(_ context.Context, c config.Config) error {
 	if err != nil {
 		return err
 	}
-	localeRows := locale.Lint(sentences)
 	words, err := locale.Open(sentences)
 	if err != nil {
 		// Rows about broken sentences need sentences: those of the program.
@@ -46,23 +56,43 @@ func (p *program) check(_ context.Context, c config.Config) error {
 			return err
 		}
 	}
+	day := desk.DayOf(now())
 	knowledge, rows := library.Read(articles)
-	found := knowledgeRows(rows, words)
+	found := knowledgeRows(append(rows, library.Due(knowledge.Articles, day)...), words)
 	found = append(found, alarmRows(knowledge, words)...)
-	for _, row := range localeRows {
-		place := row.File
-		if row.Line > 0 {
-			place = fmt.Sprintf("%s:%d", row.File, row.Line)
-		}
-		found = append(found, mistake{place, words.Say("vi", row.ID, row.Data)})
-	}
+	found = append(found, localeRows(sentences, words)...)
 	printRows(p.stdout, found)
-	_, _ = fmt.Fprintf(p.stdout, "%d files of articles, %d topics; %s; %d to mend\n",
-		len(knowledge.Articles), len(knowledge.Topics), words.Coverage(), len(found))
-	if len(found) > 0 {
+	_, _ = fmt.Fprintf(p.stdout, "%d files of articles, %d topics; %s; %s\n",
+		len(knowledge.Articles), len(knowledge.Topics), words.Coverage(), tallyOf(found))
+	if c.Check.Report != "" {
+		if err := writeReport(c.Check.Report, knowledge, day, found, words); err != nil {
+			return err
+		}
+	}
+	if slices.ContainsFunc(found, func(m mistake) bool { return slices.Contains(c.Check.FailOn, m.class) }) {
 		return errMistakes
 	}
 	return nil
+}
+
+// tallyOf counts rows by class: "3 to mend (truth 1, writing 2)".
+func tallyOf(found []mistake) string {
+	var classes []string
+	for _, class := range config.RowClasses {
+		n := 0
+		for _, m := range found {
+			if m.class == class {
+				n++
+			}
+		}
+		if n > 0 {
+			classes = append(classes, fmt.Sprintf("%s %d", class, n))
+		}
+	}
+	if len(classes) == 0 {
+		return "0 to mend"
+	}
+	return fmt.Sprintf("%d to mend (%s)", len(found), strings.Join(classes, ", "))
 }
 
 // checkFolders finds what is in the folder a person named: knowledge/ and
@@ -98,7 +128,7 @@ func alarmRows(knowledge desk.Knowledge, words *locale.Catalog) []mistake {
 	var found []mistake
 	for _, alarm := range knowledge.Vocabulary.Alarms {
 		if alarm.Sentence != "" && !words.Has(alarm.Sentence) {
-			found = append(found, mistake{"vocabulary.yaml", words.Say("vi", "lint.alarm-sentence", map[string]any{"Value": alarm.ID})})
+			found = append(found, mistake{classWords, "vocabulary.yaml", words.Say("vi", "lint.alarm-sentence", map[string]any{"Value": alarm.ID})})
 		}
 	}
 	return found
@@ -107,7 +137,20 @@ func alarmRows(knowledge desk.Knowledge, words *locale.Catalog) []mistake {
 func knowledgeRows(rows []library.Row, words *locale.Catalog) []mistake {
 	found := make([]mistake, 0, len(rows))
 	for _, row := range rows {
-		found = append(found, mistake{row.Place(), words.Say("vi", row.Sentence.ID, row.Sentence.Data)})
+		found = append(found, mistake{string(row.Class), row.Place(), words.Say("vi", row.Sentence.ID, row.Sentence.Data)})
+	}
+	return found
+}
+
+// localeRows finds what is wrong in the sentences.
+func localeRows(sentences fs.FS, words *locale.Catalog) []mistake {
+	var found []mistake
+	for _, row := range locale.Lint(sentences) {
+		place := row.File
+		if row.Line > 0 {
+			place = fmt.Sprintf("%s:%d", row.File, row.Line)
+		}
+		found = append(found, mistake{classWords, place, words.Say("vi", row.ID, row.Data)})
 	}
 	return found
 }

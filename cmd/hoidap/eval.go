@@ -44,7 +44,7 @@ type decider interface {
 
 // eval prints how the desk does on a file of questions.
 func (p *program) eval(ctx context.Context, c config.Config) error {
-	reading, err := p.read(c.Eval.Folders, c.Eval.AsOf)
+	reading, err := p.read(c.Eval.Folders, c.Eval.AsOf, nil)
 	if err != nil {
 		return err
 	}

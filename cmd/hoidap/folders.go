@@ -28,6 +28,21 @@ func folder(option, dir string, embedded fs.FS) (fs.FS, error) {
 	return os.DirFS(dir), nil
 }
 
+// fenced is a folder on disk out of which nothing leads, not even a link: for
+// files whose names come from outside.
+type fenced string
+
+// Open opens a file of the folder.
+func (f fenced) Open(name string) (fs.File, error) { return os.OpenInRoot(string(f), name) }
+
+// mediaFolder is where recordings and pictures are sent from.
+func mediaFolder(dir string) fs.FS {
+	if dir == "" {
+		return knowledge.FS
+	}
+	return fenced(dir)
+}
+
 func knowledgeFolder(dir string) (fs.FS, error) { return folder("knowledge", dir, knowledge.FS) }
 func localesFolder(dir string) (fs.FS, error)   { return folder("locales", dir, locales.FS) }
 
@@ -40,8 +55,9 @@ type reading struct {
 }
 
 // read opens both folders, to answer as of a day or, when that is "", today.
-// Mistakes in the knowledge are printed row by row.
-func (p *program) read(folders config.Folders, asOf string) (reading, error) {
+// Mistakes in the knowledge are printed row by row. What was served last may
+// stand in for a broken folder.
+func (p *program) read(folders config.Folders, asOf string, last *spare) (reading, error) {
 	now, err := clock(asOf)
 	if err != nil {
 		return reading{}, err
@@ -58,7 +74,7 @@ func (p *program) read(folders config.Folders, asOf string) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
-	shelf, err := openShelf(articles)
+	shelf, err := openShelf(articles, last)
 	if broken, ok := err.(brokenKnowledge); ok { //nolint:errorlint // openShelf returns it unwrapped
 		printRows(p.stderr, knowledgeRows(broken.rows, words))
 	}

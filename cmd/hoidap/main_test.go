@@ -53,10 +53,17 @@ func (r *record) String() string {
 // wait returns once the record holds some words, or ends the test.
 func (r *record) wait(t *testing.T, words string) {
 	t.Helper()
+	r.waitFor(t, words, func(text string) bool { return strings.Contains(text, words) })
+}
+
+// waitFor returns once the text of the record is as it should be, or ends the
+// test and says what was waited for.
+func (r *record) waitFor(t *testing.T, what string, met func(text string) bool) {
+	t.Helper()
 	timeout := time.After(patience)
 	for {
 		r.mu.Lock()
-		found, changed := strings.Contains(r.text.String(), words), r.changed
+		found, changed := met(r.text.String()), r.changed
 		r.mu.Unlock()
 		if found {
 			return
@@ -64,7 +71,7 @@ func (r *record) wait(t *testing.T, words string) {
 		select {
 		case <-changed:
 		case <-timeout:
-			t.Fatalf("waited in vain for %q in\n%s", words, r)
+			t.Fatalf("waited in vain for %q in\n%s", what, r)
 		}
 	}
 }

@@ -24,6 +24,7 @@ const sweepEvery = time.Hour
 // service is a desk that serves: the office and its doors.
 type service struct {
 	*office
+	keeper  *keeper
 	program *program
 	doors   []door.Door
 	speak   *speakers
@@ -32,7 +33,7 @@ type service struct {
 // serve runs the desk until ctx ends. Doors listen before anything is started,
 // so that a taken port is an error at once.
 func (p *program) serve(ctx context.Context, c config.Config) (err error) {
-	reading, err := p.read(c.Serve.Folders, "")
+	keeper, reading, err := p.openKeeper(c.Serve)
 	if err != nil {
 		return err
 	}
@@ -43,7 +44,7 @@ func (p *program) serve(ctx context.Context, c config.Config) (err error) {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: is another program using it? Name another --listen", c.Serve.Listen)
 	}
-	s := &service{program: p, speak: newSpeakers(!c.Serve.Telegram.Token.Empty())}
+	s := &service{program: p, keeper: keeper, speak: newSpeakers(!c.Serve.Telegram.Token.Empty())}
 	s.office, err = p.open(ctx, reading, c.Serve.Data, "serve", s.speak.queues())
 	if err != nil {
 		return errors.Join(err, listener.Close())
@@ -62,7 +63,7 @@ func (s *service) openDoors(ctx context.Context, c config.Serve, listener net.Li
 	if !c.Telegram.Token.Empty() {
 		bot, err := telegram.New(telegram.Options{
 			Token: c.Telegram.Token, API: c.Telegram.API, Webhook: c.Telegram.Webhook, Secret: c.Telegram.Secret,
-			Log: s.program.log, Words: s.words,
+			Log: s.program.log, Words: s.words, Media: mediaFolder(c.Knowledge),
 		})
 		if err != nil {
 			return err
@@ -82,7 +83,7 @@ func (s *service) openDoors(ctx context.Context, c config.Serve, listener net.Li
 		return err
 	}
 	page, err := web.New(web.Options{
-		Listener: listener, Conversations: s.store, Words: s.words, Health: s.healthReport, Routes: routes,
+		Listener: listener, Conversations: s.store, Words: s.words, Health: s.healthReport, Routes: routes, Media: mediaFolder(c.Knowledge),
 		Greeting: func() desk.Reply { return greeting }, Log: s.program.log,
 	})
 	if err != nil {
@@ -103,6 +104,7 @@ func (s *service) run(ctx context.Context, address string) error {
 		group.Go(func() error { return d.Run(running, s.engine) })
 	}
 	group.Go(func() error { s.sweep(running); return nil })
+	group.Go(func() error { s.keeper.run(running); return nil })
 	_, _ = fmt.Fprintf(s.program.stdout, "Hỏi Đáp: http://%s/\n", address)
 	if s.program.listening != nil {
 		s.program.listening(address)
@@ -137,7 +139,7 @@ func (s *service) healthReport(ctx context.Context) (map[string]any, error) {
 		return nil, err
 	}
 	return map[string]any{
-		"version": versionText(), "articles": s.shelf.size(),
+		"version": versionText(), "knowledge": s.keeper.health(),
 		"open_tickets": counts.OpenTickets, "open_replies": counts.OpenReplies, "overdue_replies": counts.OverdueReplies,
 		"parked": counts.Parked, "dead_chats": counts.DeadChats,
 	}, nil

@@ -11,7 +11,7 @@ import (
 // The book follows the calendar: another day, another edition, and whoever
 // began on yesterday's book can still end on it.
 func TestShelfTurnsWithTheDay(t *testing.T) {
-	shelf, err := openShelf(knowledge.FS)
+	shelf, err := openShelf(knowledge.FS, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

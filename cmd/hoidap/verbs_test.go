@@ -132,8 +132,9 @@ func TestHealth(t *testing.T) {
 		if report["status"] != "ok" || report["open_tickets"] != 0.0 || report["open_replies"] != 0.0 || report["dead_chats"] != 0.0 {
 			t.Errorf("the report is %v", report)
 		}
-		if articles, _ := report["articles"].(float64); articles < 10 {
-			t.Errorf("the report tells of %v articles", report["articles"])
+		known, _ := report["knowledge"].(map[string]any)
+		if articles, _ := known["articles"].(float64); articles < 10 || known["problems"] != 0.0 {
+			t.Errorf("the report tells of %v", known)
 		}
 	}
 	if got := run(t, "health", "--url", s.address+"/nothing"); got.code != 1 || len(linesOf(got.err, "hoidap: ")) != 1 {

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -34,6 +35,8 @@ func (c *Config) settle() error {
 		return c.Chat.check()
 	case "ask":
 		return c.Ask.check()
+	case "check":
+		return c.Check.check()
 	case "eval":
 		return c.Eval.check()
 	case "health":
@@ -64,6 +67,15 @@ func (a Ask) check() error {
 		return usage("ask: the question is empty")
 	}
 	return a.Calendar.check()
+}
+
+func (c Check) check() error {
+	for _, class := range c.FailOn {
+		if !slices.Contains(RowClasses, class) {
+			return usage("--fail-on names %q, want some of %s", class, strings.Join(RowClasses, ","))
+		}
+	}
+	return c.Calendar.check()
 }
 
 func (h Health) check() error {

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -24,6 +25,25 @@ type file struct {
 	name     string
 	text     []byte
 	revision uint64 // of the text; never 0
+	stamp    stamp
+}
+
+// stamp is what can be seen of a file without reading it, at the time it was
+// read.
+type stamp struct {
+	size     int64
+	modified time.Time
+	read     time.Time
+}
+
+// settled is how long before it was read a file must have been changed for its
+// stamp to be relied on: a clock that ticks slowly gives two changes one time.
+const settled = 3 * time.Second
+
+// same reports whether a file is surely as it was when it was read.
+func (s stamp) same(info fs.FileInfo) bool {
+	return s.size == info.Size() && s.modified.Equal(info.ModTime()) && !s.modified.IsZero() &&
+		s.modified.Before(s.read.Add(-settled))
 }
 
 // readFile reads one file, or says in a row why it cannot be read.
@@ -49,7 +69,7 @@ func readFile(fsys fs.FS, name string) (file, *Row) {
 		return refuse(firstInvalidLine(text), "lint.not-utf8", nil)
 	}
 	text = norm.NFC.Bytes(text)
-	return file{name: name, text: text, revision: revisionOf(text)}, nil
+	return file{name, text, revisionOf(text), stamp{info.Size(), info.ModTime(), time.Now()}}, nil
 }
 
 // revisionOf is a number that differs when a text does.

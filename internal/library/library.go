@@ -66,22 +66,35 @@ func (r *Reader) readPages(fsys fs.FS, listsChanged bool) ([]*page, []Row) {
 		if isMedia(file) || path.Base(file) == readme {
 			continue
 		}
-		f, row := readFile(fsys, file)
+		p, row := known[file], (*Row)(nil)
+		if listsChanged || p == nil || !p.fresh(fsys) {
+			p, row = r.readPage(fsys, file, p, listsChanged)
+		}
 		if row != nil {
 			rows = append(rows, *row)
 			pages = append(pages, &page{file: file, broken: true})
 			continue
-		}
-		p := known[file]
-		if p == nil || p.revision != f.revision || listsChanged {
-			p = readPage(f)
-			p.lint(&r.lists)
 		}
 		r.pages[file] = p
 		pages = append(pages, p)
 		rows = append(rows, p.rows...)
 	}
 	return pages, rows
+}
+
+// readPage reads one page, unless its text is that of the page known before.
+func (r *Reader) readPage(fsys fs.FS, file string, known *page, listsChanged bool) (*page, *Row) {
+	f, row := readFile(fsys, file)
+	switch {
+	case row != nil:
+		return nil, row
+	case known != nil && known.revision == f.revision && !listsChanged:
+		known.stamp = f.stamp
+		return known, nil
+	}
+	p := readPage(f)
+	p.lint(&r.lists)
+	return p, nil
 }
 
 // idOf is the ID an article's file is named by.

@@ -1,6 +1,8 @@
 package library
 
 import (
+	"io/fs"
+
 	"hoidap/internal/desk"
 )
 
@@ -9,6 +11,7 @@ type page struct {
 	article   desk.Article
 	file      string
 	revision  uint64
+	stamp     stamp
 	broken    bool           // nothing of it can be used
 	keys      map[string]int // line of each front-matter key
 	shortLine int            // line the short answer begins on
@@ -44,10 +47,16 @@ func (p *page) add(line int, id string, data map[string]any) {
 // readable reports whether the article may be used.
 func (p *page) readable() bool { return !p.broken }
 
+// fresh reports whether the file is surely as it was when it was read.
+func (p *page) fresh(fsys fs.FS) bool {
+	info, err := fs.Stat(fsys, p.file)
+	return err == nil && p.stamp.same(info)
+}
+
 // readPage reads one article file. Section kinds are not known yet: they
 // follow from topics.yaml, in lint.
 func readPage(f file) *page {
-	p := &page{file: f.name, revision: f.revision}
+	p := &page{file: f.name, revision: f.revision, stamp: f.stamp}
 	head, body, bodyLine, ok := cut(f.text)
 	if !ok {
 		p.broken = true

@@ -19,7 +19,7 @@ const (
 	interval    = 500 * time.Millisecond
 	rest        = 200 * time.Millisecond // without a change, and the folder is at rest
 	patience    = 30 * time.Second       // after which a folder that never rests is read as it is
-	shareOfTime = 20
+	shareOfTime = 10
 )
 
 // Folder watches the files below a folder. Hidden files and folders are not
@@ -70,6 +70,10 @@ func (f *Folder) Run(ctx context.Context, read, use func()) {
 		use()
 	}
 }
+
+// Still reports whether the files are as they were when use was last called, or
+// at the first look.
+func (f *Folder) Still() bool { return f.look().equal(f.seen) }
 
 // settle waits until nothing changes any more and gives what is there then; ok
 // is false when ctx has ended.
