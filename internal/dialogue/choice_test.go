@@ -33,7 +33,7 @@ func TestNumbersWorkTypedInManyWays(t *testing.T) {
 	for _, test := range []struct{ typed, want string }{
 		{"4", "Vay vốn Ngân hàng"}, {" 4. ", "Vay vốn Ngân hàng"}, {"số 4", "Vay vốn Ngân hàng"},
 		{"so 4", "Vay vốn Ngân hàng"}, {"chọn 4", "Vay vốn Ngân hàng"}, {"Câu 4", "Vay vốn Ngân hàng"},
-		{"0", "từ 1 tới 10"}, {"11", "từ 1 tới 10"},
+		{"0", "từ 1 tới 11"}, {"12", "từ 1 tới 11"},
 	} {
 		say(t, engine, memory, start)
 		if got := say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: test.typed}); !strings.Contains(got, test.want) {
