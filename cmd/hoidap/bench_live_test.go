@@ -58,8 +58,12 @@ func benchLive(b *testing.B, own desk.Knowledge, size int) {
 	var live stopwatch
 	busy := askAllTheTime(b, k.shelf, func() {
 		for round := 0; b.Loop(); round++ {
-			// Editors do not save in step with anybody.
+			// Editors do not save in step with anybody; now and then there is time
+			// for the copy that is made once the folder is calm.
 			time.Sleep(time.Duration(round*137%500) * time.Millisecond)
+			if round%4 == 3 {
+				time.Sleep(2 * calm)
+			}
 			title := fmt.Sprintf("Thẻ Lần %d", round)
 			begin := time.Now()
 			rewriteTitle(b, filepath.Join(folder, liveArticle), title)
