@@ -28,8 +28,10 @@ check: ## mistakes in knowledge/ and locales/, row by row
 
 bench: ## the figures of docs/performance.md, about five minutes
 	go test ./cmd/hoidap -run '^$$' -bench 'Decide|FTS5' -benchtime 1000x -timeout 20m
-	go test ./cmd/hoidap -run '^$$' -bench 'Build/14|ColdStart' -benchtime 20x
+	go test ./cmd/hoidap -run '^$$' -bench 'Build/48|ColdStart' -benchtime 20x
 	go test ./cmd/hoidap -run '^$$' -bench 'Build/10000' -benchtime 2x
+	go test ./cmd/hoidap -run '^$$' -bench 'Live' -benchtime 16x -timeout 20m
+	go test ./internal/search -run '^$$' -bench 'Next' -benchtime 20x
 	go test ./internal/store -run '^$$' -bench .
 	go test ./internal/outbox -run '^$$' -bench . -benchtime 2000x
 
