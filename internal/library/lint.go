@@ -28,6 +28,7 @@ var rules = []rule{
 // lint checks a page by itself. It also gives its sections their kinds, which
 // topics.yaml names.
 func (p *page) lint(l *lists) {
+	needHeadings(p, l) // the cause of other rows more often than not
 	if p.broken {
 		return
 	}
@@ -123,6 +124,18 @@ func needSections(p *page, l *lists) {
 	}
 	if len(p.headings) == 0 {
 		p.add(p.shortLine, "lint.no-sections", nil)
+	}
+}
+
+// needHeadings finds headings that were not taken for one: a section's name
+// standing alone without its number signs, or typed right behind them.
+func needHeadings(p *page, l *lists) {
+	for _, passage := range p.texts {
+		name := strings.TrimSpace(strings.TrimLeft(passage.text, "#"))
+		known := slices.ContainsFunc(l.knowledge.Sections, func(s desk.SectionName) bool { return strings.EqualFold(s.Heading, name) })
+		if known || strings.HasPrefix(passage.text, "#") {
+			p.add(passage.line, "lint.lost-heading", map[string]any{"Value": name})
+		}
 	}
 }
 

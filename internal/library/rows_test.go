@@ -58,6 +58,8 @@ func TestRowsPointToTheMistake(t *testing.T) {
 		{page, "Tiền trả mỗi quý.", long, page + ":26 lint.long-sentence"},
 		{page, "## Ai được", "## Ai", page + ":29 lint.unknown-section"},
 		{page, "## Ai được", "## Lưu ý", page + ":34 lint.section-order"},
+		{page, "## Ai được", "Ai được", page + ":29 lint.lost-heading"},
+		{page, "## Ai được", "##Ai được", page + ":29 lint.lost-heading"},
 		{page, "## Ai được", "### Ai được", page + ":29 lint.heading-level"},
 		{page, "Không cần nộp đơn.", "", page + ":34 lint.empty-section"},
 		{page, "Không cần nộp đơn.", "**Không** cần.", page + ":36 lint.markup"},
