@@ -11,7 +11,7 @@ import (
 // terms are the finished terms of one form; bleve has nothing left to analyse.
 type terms analysis.TokenStream
 
-// Analyze gives the terms, whatever the text.
+// The terms are given as they are, whatever the text; the name is bleve's.
 func (t terms) Analyze([]byte) analysis.TokenStream { return analysis.TokenStream(t) }
 
 // newCard is a document as bleve holds it: one field for each form, nothing

@@ -53,7 +53,7 @@ func openCatalogue() (*catalogue, error) {
 	// questions that are still running on it. Bleve keeps a list of all open
 	// indexes, so its memory and its goroutine would stay for good. The closing
 	// function must not hold the catalogue, or its time would never come.
-	runtime.AddCleanup(c, func(close func() error) { _ = close() }, c.close)
+	runtime.AddCleanup(c, func(end func() error) { _ = end() }, c.close)
 	return c, nil
 }
 

@@ -127,7 +127,7 @@ func (f *Folder) look() state {
 		case hidden && entry != nil && entry.IsDir():
 			return fs.SkipDir
 		case hidden || err != nil || entry.IsDir():
-			return nil
+			return nil //nolint:nilerr // what cannot be seen is not there
 		}
 		// A link is looked at where it leads.
 		if info, err := fs.Stat(f.files, name); err == nil {
