@@ -31,6 +31,7 @@ type Judge struct {
 	fillers  viet.Fillers
 	places   places
 	confused neighbours
+	outside  outside
 	kindred  kindred
 	known    map[string]bool // folded syllables of the vocabulary
 }
@@ -41,7 +42,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 	vocabulary := knowledge.Vocabulary
 	return &Judge{
 		finder:   finder,
-		alarms:   newAlarms(vocabulary.Alarms),
+		alarms:   newAlarms(vocabulary),
 		talk:     newTalk(vocabulary),
 		personal: viet.NewPhrases(vocabulary.Personal),
 		asks:     newAsks(knowledge.Sections),
@@ -49,6 +50,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		places:   newPlaces(knowledge),
 		confused: newNeighbours(knowledge.Articles),
 		kindred:  newKindred(knowledge),
+		outside:  newOutside(vocabulary.Outside),
 		known:    newKnown(vocabulary),
 	}
 }
@@ -61,7 +63,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.whichHousehold, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.outsideSubject, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)
@@ -86,11 +88,12 @@ func because(d *desk.Decision, id string, data map[string]any) {
 
 // lookUp searches the base; all later steps use the finds.
 func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool, error) {
-	const looked = 5
+	const looked = 10
 	normal, finds, err := j.finder.Find(ctx, m.question.Text, looked)
 	if err != nil {
 		return false, err
 	}
+	j.weighFinds(finds, m.syllables)
 	d.Question, d.Finds = normal, finds
 	d.Section = j.section(m.syllables)
 	d.Place, _, _ = j.places.in(m.syllables, j.places.named)

@@ -15,22 +15,43 @@ type neighbours map[string][]string
 // kindred knows which articles are for one kind of household alone.
 type kindred struct {
 	groups  map[string][]desk.Group // by ID of an article: the exclusive ones it is for
-	phrases viet.Phrases            // that name any of these groups
+	phrases map[desk.Group]viet.Phrases
 }
 
 func newKindred(knowledge desk.Knowledge) kindred {
-	k := kindred{groups: map[string][]desk.Group{}}
-	var say []string
+	k := kindred{groups: map[string][]desk.Group{}, phrases: map[desk.Group]viet.Phrases{}}
 	for _, group := range knowledge.Groups {
-		say = append(say, group.Say...)
+		k.phrases[group.ID] = viet.NewPhrases(group.Say)
 		for _, article := range knowledge.Articles {
 			if len(group.Say) > 0 && slices.Contains(article.For, group.ID) && !slices.Contains(k.groups[article.ID], group.ID) {
 				k.groups[article.ID] = append(k.groups[article.ID], group.ID)
 			}
 		}
 	}
-	k.phrases = viet.NewPhrases(say)
 	return k
+}
+
+// named lists the kinds of household a text names.
+func (k kindred) named(text []viet.Syllable) []desk.Group {
+	var named []desk.Group
+	for group, phrases := range k.phrases {
+		if phrases.In(text) {
+			named = append(named, group)
+		}
+	}
+	return named
+}
+
+// passedOver reports whether a find is for another kind of household than the
+// ones named, and one that people mistake for it is for one of those.
+func (j *Judge) passedOver(find desk.Find, finds []desk.Find, named []desk.Group) bool {
+	if groups := j.kindred.groups[find.ID]; len(groups) != 1 || slices.Contains(named, groups[0]) {
+		return false
+	}
+	return slices.ContainsFunc(finds, func(other desk.Find) bool {
+		return j.kindred.apart(find.ID, other.ID) && slices.Contains(named, j.kindred.groups[other.ID][0]) &&
+			(slices.Contains(j.confused[find.ID], other.ID) || slices.Contains(j.confused[other.ID], find.ID))
+	})
 }
 
 // apart reports whether two articles are for different kinds of household, each
@@ -42,18 +63,18 @@ func (k kindred) apart(a, b string) bool {
 // whichHousehold asks back when the best find is for one kind of household, a
 // neighbour of it for another, and the question names none.
 func (j *Judge) whichHousehold(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	if len(d.Finds) == 0 || j.kindred.phrases.In(m.syllables) {
+	if len(d.Finds) == 0 || len(j.kindred.named(m.syllables)) > 0 {
 		return false, nil
 	}
 	best := d.Finds[0]
 	ids := []string{best.ID}
 	for _, find := range d.Finds[1:] {
 		if j.kindred.apart(best.ID, find.ID) && slices.Contains(j.confused[best.ID], find.ID) &&
-			evidence(find, 0) >= evidence(best, 0)/2 && len(ids) < mostChoices {
+			find.Chance >= worth*best.Chance && len(ids) < mostChoices {
 			ids = append(ids, find.ID)
 		}
 	}
-	if len(ids) == 1 || evidence(best, 0) < maybe {
+	if len(ids) == 1 || anyOf(d.Finds) < maybe {
 		return false, nil
 	}
 	d.Verdict, d.Articles = desk.AskBack, ids
@@ -74,12 +95,12 @@ func newNeighbours(articles []desk.Article) neighbours {
 }
 
 // choices are the articles offered when the desk asks back: the best, then
-// those whose evidence is not far behind it. Of two with as much of it, the
-// one that people mistake for the best comes first.
+// those whose chance is not far behind it. Of two with much the same, the one
+// that people mistake for the best comes first.
 func (n neighbours) choices(finds []desk.Find) []string {
 	best := finds[0]
 	near := slices.DeleteFunc(slices.Clone(finds[1:]), func(find desk.Find) bool {
-		return evidence(find, 0) < evidence(best, 0)/2
+		return find.Chance < worth*best.Chance
 	})
 	slices.SortStableFunc(near, func(a, b desk.Find) int {
 		return cmp.Compare(n.closeness(best, b), n.closeness(best, a))
@@ -92,12 +113,12 @@ func (n neighbours) choices(finds []desk.Find) []string {
 }
 
 // mistaken is what it counts that people mistake one article for the other.
-const mistaken = 1.25
+const mistaken = 1.5
 
 // closeness is how near a find comes to being the one that was meant.
 func (n neighbours) closeness(best, find desk.Find) float64 {
 	if slices.Contains(n[best.ID], find.ID) {
-		return mistaken * find.Score
+		return mistaken * find.Chance
 	}
-	return find.Score
+	return find.Chance
 }

@@ -17,8 +17,19 @@ type Find struct {
 	// Substance is the rarity held by the article, added up: how much there was
 	// to go by. It is 0 for a question without a subject.
 	Substance float64
-	// Closeness is the cosine to the nearest of the article's own questions, 0–1.
+	// Closeness is how near the question comes to the nearest of the article's own
+	// questions, 0–1.
 	Closeness float64
+	// Echo is the mean closeness to the three nearest of them, 0–1.
+	Echo float64
+	// Title is the share of the title's rarity that the question holds, 0–1.
+	Title float64
+	// Gap is the share of the question's rarity in the rarest word of its subject
+	// that the article does not have, 0–1.
+	Gap float64
+	// Chance is how likely this article is the one that was meant, 0–1, by the
+	// rule of the desk. The search leaves it 0.
+	Chance float64
 }
 
 // Verdict is what the desk does with a question.
@@ -67,6 +78,7 @@ type Decision struct {
 	Articles []string    // the one to answer from, or up to three to choose from
 	Section  SectionKind // the part asked for, "" for none
 	Alarm    Alarm       // set when Verdict is Urgent
+	Outside  Outside     // the subject asked about when it is known to have no article
 	Intent   Intent      // set when Verdict is SmallTalk
 	Place    Place       // the commune or ward of today the question names, zero for none
 	Personal bool        // the question is about one person's own file

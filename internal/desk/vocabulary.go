@@ -13,13 +13,32 @@ type Phrases struct {
 	Say []string
 }
 
-// Alarm is one kind of danger that goes before everything else.
+// Alarm is one kind of danger that goes before everything else. In its phrases
+// "…" stands for a few words in between and "(a|b)" for a choice of words.
 type Alarm struct {
 	ID       string
 	Say      []string // phrases that raise it
+	Named    []string // phrases that name it; a question about rules may hold them too
 	Not      []string // phrases that look alike and do not
+	Always   bool     // nothing in Calm excuses it
 	Sentence string   // message ID of the urgent contact
 	Article  string   // ID of the article that may follow, "" for none
+}
+
+// Calm is what people say beside the words of a danger that nobody is in.
+type Calm struct {
+	Past []string // it is long over: "năm ngoái"
+	Rule []string // it is asked what the rule is: "luật quy định"
+	Now  []string // it is not over after all: "đang"
+}
+
+// Outside is a subject people ask about and no article covers.
+type Outside struct {
+	ID      string
+	Name    string   // as the desk says it: "bảo hiểm thất nghiệp"
+	Say     []string // phrases that name it
+	Not     []string // phrases that look alike and do not
+	Contact string   // ID of the office to ask, "" when no office can help
 }
 
 // Vocabulary is how people of the area put things.
@@ -33,4 +52,6 @@ type Vocabulary struct {
 	Fillers       []string  // words that carry no subject: "dạ", "cho hỏi"
 	MarkedFillers []string  // the same, but only when typed with diacritics: "vậy", not "vay"
 	Alarms        []Alarm   // in order of precedence
+	Calm          Calm
+	Outside       []Outside
 }

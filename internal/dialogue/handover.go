@@ -9,6 +9,10 @@ const fallbackOffice = "trung-tam-hanh-chinh-cong"
 // person, and names the office to visit.
 func (t *turn) handOver(d desk.Decision) {
 	t.out.Session.Misses = 0
+	if d.Outside.ID != "" {
+		t.handOverOutside(d)
+		return
+	}
 	reason, opening := desk.ReasonUnknown, "hand-over.unknown"
 	if d.Personal {
 		reason, opening = desk.ReasonPersonal, "hand-over.personal"
@@ -21,6 +25,19 @@ func (t *turn) handOver(d desk.Decision) {
 	t.nameOffice(d.Articles)
 	for _, id := range d.Articles {
 		t.chooseArticle(id)
+	}
+	t.choose(t.say("choice.menu", nil), actMenu)
+}
+
+// handOverOutside says that there is no article about the subject asked about,
+// and whom to ask. What no office can help with is not kept for a person.
+func (t *turn) handOverOutside(d desk.Decision) {
+	t.lineWith(desk.LineText, "hand-over.outside", map[string]any{"Name": d.Outside.Name})
+	if office := t.office(d.Outside.Contact); office != "" {
+		t.open(desk.ReasonUnknown, d)
+		t.line("hand-over.kept")
+		t.lineWith(desk.LineText, "hand-over.office", map[string]any{"Office": office})
+		t.placeNow()
 	}
 	t.choose(t.say("choice.menu", nil), actMenu)
 }

@@ -39,6 +39,9 @@ var emergency = []string{"111", "112", "113", "114", "115"}
 
 // figuresIn finds the figures of a text.
 func figuresIn(text string) []figure {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
 	var list []figure
 	for i := range figureKinds {
 		kind := &figureKinds[i]

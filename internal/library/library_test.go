@@ -96,6 +96,8 @@ talk:
 fillers: [dạ]
 alarms:
   - {id: fire, say: ["cháy nhà"], not: ["cháy túi"], sentence: alarm.fire, article: ""}
+outside:
+  - {id: luong-huu, name: "lương hưu", say: ["lương hưu tính"], not: [], contact: xa}
 `
 
 const plainWords = `officialese:

@@ -3,6 +3,8 @@ package library
 import (
 	"slices"
 	"strings"
+
+	"hoidap/internal/desk"
 )
 
 // lintVocabulary checks vocabulary.yaml: every entry says something and means
@@ -31,6 +33,12 @@ func (l *lists) lintVocabulary(v vocabularyList, text []byte) {
 	for i, t := range v.Talk {
 		if blank(t.Say) {
 			add("lint.empty-meaning", "talk", i, t.ID)
+		}
+	}
+	for i, o := range v.Outside {
+		known := o.Contact == "" || slices.ContainsFunc(l.knowledge.Offices, func(office desk.Office) bool { return office.ID == o.Contact })
+		if o.ID == "" || o.Name == "" || blank(o.Say) || !known {
+			add("lint.outside", "outside", i, o.ID)
 		}
 	}
 	for i, a := range v.Alarms {

@@ -72,6 +72,8 @@ func TestRowsPointToTheMistake(t *testing.T) {
 		{"places.yaml", "source: S46", "sources: S46", "places.yaml:4:91 lint.unknown-key"},
 		{"vocabulary.yaml", ", source: \"Sidwell 2015\"", "", "vocabulary.yaml:4 lint.stieng-source"},
 		{"vocabulary.yaml", "[\"giấy chứng nhận hộ nghèo\"]", "[]", "vocabulary.yaml:2 lint.empty-meaning"},
+		{"vocabulary.yaml", "contact: xa", "contact: huyen", "vocabulary.yaml:11 lint.outside"},
+		{"vocabulary.yaml", "lương hưu tính", "", "vocabulary.yaml:11 lint.outside"},
 		{"vocabulary.yaml", "sentence: alarm.fire", "sentence: \"\"", "vocabulary.yaml:9 lint.empty-alarm"},
 	}
 	for _, test := range tests {

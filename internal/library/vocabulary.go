@@ -18,10 +18,24 @@ type vocabularyList struct {
 	Alarms   []struct {
 		ID       string   `yaml:"id"`
 		Say      []string `yaml:"say"`
+		Named    []string `yaml:"named"`
 		Not      []string `yaml:"not"`
+		Always   bool     `yaml:"always"`
 		Sentence string   `yaml:"sentence"`
 		Article  string   `yaml:"article"`
 	} `yaml:"alarms"`
+	Calm struct {
+		Past []string `yaml:"past"`
+		Rule []string `yaml:"rule"`
+		Now  []string `yaml:"now"`
+	} `yaml:"calm"`
+	Outside []struct {
+		ID      string   `yaml:"id"`
+		Name    string   `yaml:"name"`
+		Say     []string `yaml:"say"`
+		Not     []string `yaml:"not"`
+		Contact string   `yaml:"contact"`
+	} `yaml:"outside"`
 }
 
 type meaning struct {
@@ -40,13 +54,19 @@ func (v vocabularyList) desk() desk.Vocabulary {
 		Personal:      v.Personal,
 		Fillers:       v.Fillers,
 		MarkedFillers: v.Marked,
+		Calm:          desk.Calm{Past: v.Calm.Past, Rule: v.Calm.Rule, Now: v.Calm.Now},
 	}
 	for _, t := range v.Talk {
 		vocabulary.Talk = append(vocabulary.Talk, desk.Phrases{ID: t.ID, Say: t.Say})
 	}
 	for _, a := range v.Alarms {
 		vocabulary.Alarms = append(vocabulary.Alarms, desk.Alarm{
-			ID: a.ID, Say: a.Say, Not: a.Not, Sentence: a.Sentence, Article: a.Article,
+			ID: a.ID, Say: a.Say, Named: a.Named, Not: a.Not, Always: a.Always, Sentence: a.Sentence, Article: a.Article,
+		})
+	}
+	for _, o := range v.Outside {
+		vocabulary.Outside = append(vocabulary.Outside, desk.Outside{
+			ID: o.ID, Name: o.Name, Say: o.Say, Not: o.Not, Contact: o.Contact,
 		})
 	}
 	return vocabulary

@@ -14,6 +14,7 @@ type document struct {
 	passages  int       // questions, titles, paragraphs
 	postings  []posting // in order of term
 	lengths   [len(fields)]int
+	title     foreseen
 	questions []foreseen
 	groups    []desk.Group // whom the article is for
 }

@@ -18,8 +18,11 @@ func (x *Index) newDocument(edition desk.Edition) *document {
 				continue
 			}
 			r.passage(at, syllables)
-			if field.name == fieldQuestions {
+			switch field.name {
+			case fieldQuestions:
 				r.document.questions = append(r.document.questions, x.newForeseen(syllables))
+			case fieldTitle:
+				r.document.title = x.newForeseen(syllables)
 			}
 		}
 	}

@@ -43,11 +43,12 @@ func (s *scorer) find(id string) desk.Find {
 			Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id],
 		})
 	}
-	find.Closeness = s.closest(d)
+	find.Closeness, find.Echo = s.closest(d)
+	find.Title = s.held(d.title)
 	find.Score *= 1 + closeness*find.Closeness
 	find.Score *= s.index.fit(d, s.question.groups)
 	find.Coverage = s.cover(d.holds)
-	find.Missing, find.Substance = s.weighed(d)
+	find.Missing, find.Substance, find.Gap = s.weighed(d)
 	return find
 }
 
@@ -63,29 +64,46 @@ func (s *scorer) frequency(d *document, p posting) float64 {
 	return count * (saturation + 1) / (count + saturation)
 }
 
+// echoes is how many of the article's own questions make its echo.
+const echoes = 3
+
 // closest is how near the question comes to the nearest of the article's own
 // questions, 0–1: the harmonic mean of what each holds of the other, by rarity.
-func (s *scorer) closest(d *document) float64 {
-	best := 0.0
+// The echo is the mean over the nearest few.
+func (s *scorer) closest(d *document) (best, echo float64) {
+	var nearest [echoes]float64 // the greatest first
 	for _, own := range d.questions {
-		var whole, shared float64
-		for _, term := range own {
-			rarity := s.index.terms.rarity[term]
-			whole += rarity
-			if _, asked := s.question.places[term]; asked {
-				shared += rarity
-			}
-		}
-		if shared == 0 {
-			continue
-		}
-		held := shared / whole
-		if harmonic(held, 1) <= best {
+		held := s.held(own)
+		if held == 0 || harmonic(held, 1) <= nearest[echoes-1] {
 			continue // not even if it held the whole question
 		}
-		best = max(best, harmonic(held, s.cover(own.holds)))
+		near := harmonic(held, s.cover(own.holds))
+		for i, other := range nearest {
+			if near > other {
+				nearest[i], near = near, other
+			}
+		}
 	}
-	return best
+	for _, near := range nearest {
+		echo += near / echoes
+	}
+	return nearest[0], echo
+}
+
+// held is the share of the rarity of some terms that the question holds.
+func (s *scorer) held(terms foreseen) float64 {
+	var whole, shared float64
+	for _, term := range terms {
+		rarity := s.index.terms.rarity[term]
+		whole += rarity
+		if _, asked := s.question.places[term]; asked {
+			shared += rarity
+		}
+	}
+	if shared == 0 {
+		return 0
+	}
+	return shared / whole
 }
 
 // harmonic is the harmonic mean of two shares, the first above zero.
@@ -105,18 +123,20 @@ func (s *scorer) cover(holds func(term uint32) bool) float64 {
 	return held / s.question.rarity
 }
 
-// weighed lists the words of the question that an article does not have, and
-// adds up the rarity of the subject that it has.
-func (s *scorer) weighed(d *document) (missing []string, substance float64) {
+// weighed lists the words of the question that an article does not have, adds
+// up the rarity of the subject that it has, and gives the share of the rarest
+// word it lacks.
+func (s *scorer) weighed(d *document) (missing []string, substance, gap float64) {
 	for _, token := range s.question.tokens {
 		switch {
 		case !token.held(d.holds):
 			missing = append(missing, token.text)
+			gap = max(gap, token.rarity/s.question.rarity)
 		case token.subject():
 			substance += token.rarity
 		}
 	}
-	return missing, substance
+	return missing, substance, gap
 }
 
 // held reports whether all of one reading of a token is held.

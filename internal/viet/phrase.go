@@ -74,7 +74,7 @@ func (p Phrase) slip(typed, meant string) bool {
 	if once := single(typed); once != typed && Possible(once) {
 		return Drawn(typed, meant)
 	}
-	return (len(meant) >= leastSlipped || len(p) >= tellingSyllables) && Distance1(typed, meant)
+	return (min(len(meant), len(typed)) >= leastSlipped || len(p) >= tellingSyllables) && Distance1(typed, meant)
 }
 
 // telling reports whether there is enough of the phrase.
