@@ -37,7 +37,6 @@ func TestLettersAndMarksInTwoPiecesAreRead(t *testing.T) {
 
 // The coding Windows writes for Vietnamese when a clerk chooses ANSI.
 func TestWindows1258IsARow(t *testing.T) {
-	const page = "dien-nuoc/tien-dien.2026-01-01.md"
 	files := folder()
 	ansi, err := encoding.ReplaceUnsupported(charmap.Windows1258.NewEncoder()).Bytes(norm.NFD.Bytes([]byte(article)))
 	if err != nil {

@@ -13,7 +13,6 @@ import (
 // A reader that has read the folder before says the same as one that has not,
 // whatever has changed meanwhile.
 func TestReaderSeesEveryChange(t *testing.T) {
-	const page = "dien-nuoc/tien-dien.2026-01-01.md"
 	changes := []struct{ file, old, new string }{
 		{page, "Tiền trả mỗi quý.", "Tiền trả mỗi năm."},
 		{page, "Tiền trả mỗi năm.", "**Tiền** trả."},
