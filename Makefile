@@ -7,10 +7,10 @@ SCREENSHOTS ?= docs/images
 ROUNDS  ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help test race lint check bench screenshots fuzz build docker soak ci
+.PHONY: help test race lint check bench bench-retrieval screenshots fuzz build docker soak ci
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 test: ## all tests
 	go test ./...
@@ -34,6 +34,9 @@ bench: ## the figures of docs/performance.md, about five minutes
 	go test ./internal/search -run '^$$' -bench 'Next' -benchtime 20x
 	go test ./internal/store -run '^$$' -bench .
 	go test ./internal/outbox -run '^$$' -bench . -benchtime 2000x
+
+bench-retrieval: ## index and questions on public sets, beside bleve and FTS5 (needs ../shared/bench)
+	go test ./cmd/hoidap -run '^$$' -bench Retrieval -benchtime 1x -timeout 60m
 
 screenshots: ## pictures of the chat page into docs/images (needs chromium)
 	mkdir -p $(SCREENSHOTS)

@@ -109,25 +109,24 @@ func fullText(b *testing.B, editions []desk.Edition) *sql.DB {
 	return db
 }
 
-// lookUp is the first article that shares any syllable or pair with a question.
-func lookUp(ctx context.Context, look *sql.Stmt, text string) (first string, err error) {
+// lookUp lists the articles that share any syllable or pair with a question, as
+// look orders them.
+func lookUp(ctx context.Context, look *sql.Stmt, text string) (ids []string, err error) {
 	folds := foldsOf(text)
 	terms := append(slices.Clone(folds), pairsOf(folds)...)
 	rows, err := look.QueryContext(ctx, `"`+strings.Join(terms, `" OR "`)+`"`)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		var id string
 		if err := rows.Scan(&id); err != nil {
-			return "", err
+			return nil, err
 		}
-		if first == "" {
-			first = id
-		}
+		ids = append(ids, id)
 	}
-	return first, rows.Err()
+	return ids, rows.Err()
 }
 
 func foldsOf(text string) []string {

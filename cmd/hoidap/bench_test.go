@@ -95,12 +95,12 @@ func BenchmarkFTS5(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
 			asked := questions[i%len(questions)]
 			begin := time.Now()
-			first, err := lookUp(b.Context(), look, asked.text)
+			found, err := lookUp(b.Context(), look, asked.text)
 			took.note(begin)
 			if err != nil {
 				b.Fatal(err)
 			}
-			if slices.Contains(asked.ids, first) {
+			if len(found) > 0 && slices.Contains(asked.ids, found[0]) {
 				right++
 			}
 		}

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"hoidap/internal/desk"
@@ -9,46 +10,48 @@ import (
 )
 
 // alarms are the kinds of danger, in order of precedence, with their phrases
-// by the first folded syllable.
+// and those that look alike.
 type alarms struct {
-	kinds   []kind
-	byFirst map[string][]sign
-	calm    calm
+	kinds     []desk.Alarm
+	say, look signs
+	calm      calm
 }
 
-// kind is one kind of danger with what looks alike.
-type kind struct {
-	desk.Alarm
-	not []pattern
-}
-
-// sign is a phrase that raises the alarm of a kind.
+// sign is a phrase of a kind of danger.
 type sign struct {
 	pattern
 	kind  int
 	named bool // the phrase only names the danger
 }
 
+// signs are phrases by their first folded syllable.
+type signs map[string][]sign
+
 func newAlarms(vocabulary desk.Vocabulary) alarms {
-	a := alarms{byFirst: map[string][]sign{}, calm: newCalm(vocabulary.Calm)}
+	a := alarms{kinds: vocabulary.Alarms, say: signs{}, look: signs{}, calm: newCalm(vocabulary.Calm)}
 	for at, alarm := range vocabulary.Alarms {
-		kind := kind{Alarm: alarm}
-		for _, text := range alarm.Not {
-			kind.not = append(kind.not, newPatterns(text)...)
-		}
-		a.kinds = append(a.kinds, kind)
-		a.add(alarm.Say, at, false)
-		a.add(alarm.Named, at, true)
+		a.say.add(alarm.Say, sign{kind: at})
+		a.say.add(alarm.Named, sign{kind: at, named: true})
+		a.look.add(alarm.Not, sign{kind: at})
 	}
 	return a
 }
 
-// add puts in the phrases that raise the alarm of a kind.
-func (a alarms) add(texts []string, kind int, named bool) {
+// add puts in phrases of the kind a sign is of. One that may begin in several
+// ways stands below each with those of its ways that begin so.
+func (s signs) add(texts []string, of sign) {
 	for _, text := range texts {
-		for _, pattern := range newPatterns(text) {
-			first := pattern[0][0].Fold
-			a.byFirst[first] = append(a.byFirst[first], sign{pattern, kind, named})
+		pattern := newPattern(text)
+		if len(pattern) == 0 {
+			continue
+		}
+		begins := map[string]part{}
+		for _, way := range pattern[0] {
+			begins[way[0].Fold] = append(begins[way[0].Fold], way)
+		}
+		for first, ways := range begins {
+			of.pattern = slices.Insert(slices.Clone(pattern[1:]), 0, ways)
+			s[first] = append(s[first], of)
 		}
 	}
 }
@@ -72,63 +75,95 @@ func (j *Judge) urgent(_ context.Context, m *message, d *desk.Decision) (bool, e
 // the words it was seen in. Words that are part of a look-alike raise none.
 func (a alarms) raised(text []viet.Syllable) (alarm desk.Alarm, words []viet.Syllable, ok bool) {
 	best := len(a.kinds)
-	taken := make([][]bool, len(a.kinds)) // by look-alikes of a kind, found when first needed
+	var taken [][]bool // by kind; found when first needed
 	for at := range text {
-		for _, first := range a.firsts(text[at].Fold) {
-			for _, sign := range a.byFirst[first] {
-				if sign.kind >= best {
-					continue
-				}
-				if _, stands := sign.at(text, at, nil); !stands {
-					continue
-				}
-				kind := a.kinds[sign.kind]
-				if taken[sign.kind] == nil {
-					taken[sign.kind] = kind.taken(text)
-				}
-				to, stands := sign.at(text, at, taken[sign.kind])
-				if stands && (kind.Always || !a.calm.excuses(text, at, to, sign.named)) {
-					best, words = sign.kind, text[at:to]
-				}
+		for sign := range a.say.beginning(text[at].Fold) {
+			if sign.kind >= best {
+				continue
+			}
+			if _, found := sign.at(at, standing(text)); !found {
+				continue
+			}
+			if taken == nil {
+				taken = a.taken(text)
+			}
+			to, found := sign.at(at, free(standing(text), taken[sign.kind]))
+			if found && (a.kinds[sign.kind].Always || !a.calm.excuses(text, at, to, sign.named)) {
+				best, words = sign.kind, text[at:to]
 			}
 		}
 	}
 	if best == len(a.kinds) {
 		return desk.Alarm{}, nil, false
 	}
-	return a.kinds[best].Alarm, words, true
+	return a.kinds[best], words, true
 }
 
-// firsts gives the syllables a phrase may begin with where one was typed: the
-// same, or those it may be a slip of.
-func (a alarms) firsts(fold string) []string {
-	if _, ok := a.byFirst[fold]; ok {
+// taken marks, for each kind of danger, the words of a text that are part of a
+// look-alike, perhaps with a slip.
+func (a alarms) taken(text []viet.Syllable) [][]bool {
+	taken := make([][]bool, len(a.kinds))
+	for kind := range taken {
+		taken[kind] = make([]bool, len(text))
+	}
+	alike := func(phrase viet.Phrase, at int) bool { return phrase.Slipped(text, at) }
+	for at := range text {
+		for sign := range a.look.beginning(text[at].Fold) {
+			to, found := sign.at(at, alike)
+			for i := at; found && i < to; i++ {
+				taken[sign.kind][i] = true
+			}
+		}
+	}
+	return taken
+}
+
+// standing matches phrases with one slip of the finger at most: a short one with
+// its own diacritics, a longer one whatever diacritics were typed.
+func standing(text []viet.Syllable) match {
+	return func(phrase viet.Phrase, at int) bool {
+		if len(phrase) <= shortAlarm {
+			return phrase.Slipped(text, at)
+		}
+		return phrase.Near(text, at)
+	}
+}
+
+// free matches what another does where no word is taken.
+func free(stands match, taken []bool) match {
+	return func(phrase viet.Phrase, at int) bool {
+		return stands(phrase, at) && !slices.Contains(taken[at:at+len(phrase)], true)
+	}
+}
+
+// beginning gives the phrases that may begin where a syllable was typed: with
+// the same, or with one it may be a slip of.
+func (s signs) beginning(fold string) iter.Seq[sign] {
+	return func(yield func(sign) bool) {
+		for _, first := range s.firsts(fold) {
+			for _, sign := range s[first] {
+				if !yield(sign) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// firsts gives the syllables a phrase may begin with where one was typed.
+func (s signs) firsts(fold string) []string {
+	if _, ok := s[fold]; ok {
 		return []string{fold}
 	}
 	if viet.Possible(fold) {
 		return nil
 	}
 	var firsts []string
-	for first := range a.byFirst {
+	for first := range s {
 		if viet.Distance1(fold, first) || viet.Drawn(fold, first) {
 			firsts = append(firsts, first)
 		}
 	}
 	slices.Sort(firsts)
 	return firsts
-}
-
-// taken marks the words of a text that are part of a look-alike, perhaps with
-// a slip.
-func (k kind) taken(text []viet.Syllable) []bool {
-	taken := make([]bool, len(text))
-	for _, pattern := range k.not {
-		for at := range text {
-			to, stands := pattern.alike(text, at)
-			for i := at; stands && i < to; i++ {
-				taken[i] = true
-			}
-		}
-	}
-	return taken
 }

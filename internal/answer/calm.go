@@ -14,24 +14,51 @@ const (
 
 // calm knows the words around a danger that tell that nobody is in it.
 type calm struct {
-	past, rule, now viet.Phrases
+	past, since, rule, now viet.Phrases
 }
 
 func newCalm(words desk.Calm) calm {
-	return calm{viet.NewPhrases(words.Past), viet.NewPhrases(words.Rule), viet.NewPhrases(words.Now)}
+	return calm{newCalmWords(words.Past), newCalmWords(words.Since), newCalmWords(words.Rule), newCalmWords(words.Now)}
+}
+
+// newCalmWords reads phrases with choices of words.
+func newCalmWords(texts []string) viet.Phrases {
+	var all []string
+	for _, text := range texts {
+		all = append(all, choices(text)...)
+	}
+	return viet.NewPhrases(all)
 }
 
 // excuses reports whether the words of danger in text[from:to] tell of one long
 // over or, where they only name it, of the rule for it.
 func (c calm) excuses(text []viet.Syllable, from, to int, named bool) bool {
-	if !near(c.past, text, from, to, calmNear) && (!named || !near(c.rule, text, from, to, calmNear)) {
+	ruled := named && c.rule.In(around(text, from, to, calmNear))
+	if !ruled && !c.over(text, from, to) {
 		return false
 	}
-	return !near(c.now, text, from, to, nowNear)
+	return !c.now.In(around(text, from, to, nowNear))
 }
 
-// near reports whether a phrase stands among the words of text[from:to] or at
-// most so many before or behind them.
-func near(phrases viet.Phrases, text []viet.Syllable, from, to, most int) bool {
-	return phrases.In(text[max(0, from-most):min(len(text), to+most)])
+// over reports whether a word of the past is near the words of danger and none
+// between them leads from there to today: "năm ngoái té, giờ khó thở" is now.
+func (c calm) over(text []viet.Syllable, from, to int) bool {
+	for at := max(0, from-calmNear); at < min(len(text), to+calmNear); at++ {
+		for entry := range c.past.At(text, at) {
+			end := at + len(entry.Phrase)
+			between := text[min(end, from):from]
+			if at >= from {
+				between = text[min(to, at):at]
+			}
+			if !c.since.In(between) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// around gives the words of text[from:to] with so many before and behind them.
+func around(text []viet.Syllable, from, to, most int) []viet.Syllable {
+	return text[max(0, from-most):min(len(text), to+most)]
 }

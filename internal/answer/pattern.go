@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"strings"
 
 	"hoidap/internal/viet"
@@ -23,27 +22,30 @@ const (
 	closes   = ")"
 )
 
-// pattern is a phrase with its parts apart where it has an ellipsis.
-type pattern []viet.Phrase
+// pattern is a phrase of the vocabulary, its parts apart where it has an ellipsis.
+type pattern []part
 
-// newPatterns reads a phrase of the vocabulary: one pattern for every choice
-// of its words.
-func newPatterns(text string) (patterns []pattern) {
-	for _, one := range choices(text) {
-		var parts pattern
-		for _, part := range strings.Split(one, ellipsis) {
-			if phrase := viet.NewPhrase(part); len(phrase) > 0 {
-				parts = append(parts, phrase)
+// part holds the ways to say one part of a pattern.
+type part []viet.Phrase
+
+// newPattern reads a phrase of the vocabulary. A choice of words stands within
+// one part.
+func newPattern(text string) (parts pattern) {
+	for one := range strings.SplitSeq(text, ellipsis) {
+		var ways part
+		for _, way := range choices(one) {
+			if phrase := viet.NewPhrase(way); len(phrase) > 0 {
+				ways = append(ways, phrase)
 			}
 		}
-		if len(parts) > 0 {
-			patterns = append(patterns, parts)
+		if len(ways) > 0 {
+			parts = append(parts, ways)
 		}
 	}
-	return patterns
+	return parts
 }
 
-// choices writes out a phrase with choices: "(cháy|khói) nhà" is "cháy nhà" and
+// choices writes out a text with choices: "(cháy|khói) nhà" is "cháy nhà" and
 // "khói nhà", and an empty choice leaves the word out. Choices hold no others.
 func choices(text string) (all []string) {
 	before, rest, found := strings.Cut(text, opens)
@@ -52,7 +54,7 @@ func choices(text string) (all []string) {
 		return []string{text}
 	}
 	tails := choices(after)
-	for _, word := range strings.Split(words, either) {
+	for word := range strings.SplitSeq(words, either) {
 		for _, tail := range tails {
 			all = append(all, before+word+tail)
 		}
@@ -60,44 +62,25 @@ func choices(text string) (all []string) {
 	return all
 }
 
-// at reports whether the pattern stands at a place of the text, none of its
-// words among the taken ones, and where it ends. Taken may be nil.
-func (p pattern) at(text []viet.Syllable, at int, taken []bool) (to int, ok bool) {
-	return p.found(at, func(part viet.Phrase, at int) bool {
-		return stands(part, text, at) && (taken == nil || !slices.Contains(taken[at:at+len(part)], true))
-	})
-}
+// match tells whether a phrase stands at a place of the text.
+type match func(phrase viet.Phrase, at int) bool
 
-// alike reports the same of a pattern that looks like one of danger: its words
-// must have their own diacritics when diacritics were typed.
-func (p pattern) alike(text []viet.Syllable, at int) (to int, ok bool) {
-	return p.found(at, func(part viet.Phrase, at int) bool { return part.Slipped(text, at) })
-}
-
-// found puts the parts of a pattern behind each other, the first at a place.
-func (p pattern) found(at int, stands func(part viet.Phrase, at int) bool) (to int, ok bool) {
-	if !stands(p[0], at) {
-		return 0, false
-	}
-	to = at + len(p[0])
-	for _, part := range p[1:] {
-		between := 0
-		for !stands(part, to+between) {
-			if between++; between > mostBetween {
-				return 0, false
+// at reports whether the parts of a pattern stand behind each other, the first
+// at a place, and where they end.
+func (p pattern) at(at int, stands match) (to int, ok bool) {
+	for _, way := range p[0] {
+		if !stands(way, at) {
+			continue
+		}
+		to = at + len(way)
+		if len(p) == 1 {
+			return to, true
+		}
+		for between := range mostBetween + 1 {
+			if end, ok := p[1:].at(to+between, stands); ok {
+				return end, true
 			}
 		}
-		to += between + len(part)
 	}
-	return to, true
-}
-
-// stands reports whether a phrase stands at a place, with one slip of the finger
-// at most: a short one with its own diacritics, a longer one whatever diacritics
-// were typed.
-func stands(phrase viet.Phrase, text []viet.Syllable, at int) bool {
-	if len(phrase) <= shortAlarm {
-		return phrase.Slipped(text, at)
-	}
-	return phrase.Near(text, at)
+	return 0, false
 }

@@ -27,9 +27,10 @@ type Alarm struct {
 
 // Calm is what people say beside the words of a danger that nobody is in.
 type Calm struct {
-	Past []string // it is long over: "năm ngoái"
-	Rule []string // it is asked what the rule is: "luật quy định"
-	Now  []string // it is not over after all: "đang"
+	Past  []string // it is long over: "năm ngoái"
+	Since []string // what is said behind this is not long over: "giờ"
+	Rule  []string // it is asked what the rule is: "luật quy định"
+	Now   []string // it is not over after all: "đang"
 }
 
 // Outside is a subject people ask about and no article covers.

@@ -96,6 +96,7 @@ talk:
 fillers: [dạ]
 alarms:
   - {id: fire, say: ["cháy nhà"], not: ["cháy túi"], sentence: alarm.fire, article: ""}
+calm: {past: ["năm ngoái"], since: ["giờ"], rule: ["quy định"], now: ["đang"]}
 outside:
   - {id: luong-huu, name: "lương hưu", say: ["lương hưu tính"], not: [], contact: xa}
 `
@@ -155,7 +156,7 @@ func TestReadGivesEverythingAnArticleSays(t *testing.T) {
 	if check := knowledge.Articles[1-at].Checked; check.By != "Nguyễn Văn A" || check.On.Local() != "3/2/2026" {
 		t.Errorf("checked %+v", check)
 	}
-	if v := knowledge.Vocabulary; v.Alarms[0].Sentence != "alarm.fire" || v.Stieng[0].Source == "" || v.Talk[0].ID != "thanks" {
+	if v := knowledge.Vocabulary; v.Alarms[0].Sentence != "alarm.fire" || v.Calm.Now[0] != "đang" || v.Stieng[0].Source == "" || v.Talk[0].ID != "thanks" {
 		t.Errorf("vocabulary %+v", v)
 	}
 }

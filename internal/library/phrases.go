@@ -3,6 +3,7 @@ package library
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"hoidap/internal/desk"
 )
@@ -45,7 +46,35 @@ func (l *lists) lintVocabulary(v vocabularyList, text []byte) {
 		if blank(a.Say) || a.Sentence == "" {
 			add("lint.empty-alarm", "alarms", i, a.ID)
 		}
+		for _, phrase := range slices.Concat(a.Say, a.Named, a.Not) {
+			if !readable(phrase) {
+				add("lint.alarm-phrase", "alarms", i, phrase)
+			}
+		}
 	}
+	for _, phrase := range slices.Concat(v.Calm.Past, v.Calm.Since, v.Calm.Rule, v.Calm.Now) {
+		if !readable(phrase) || strings.Contains(phrase, "…") {
+			l.add(vocabularyFile, 0, "lint.alarm-phrase", map[string]any{"Value": phrase})
+		}
+	}
+}
+
+// readable reports whether a phrase of danger says something and each choice of
+// words in it, "(a|b)", is closed before the next opens and before an ellipsis.
+func readable(phrase string) bool {
+	open, said := false, false
+	for _, r := range phrase {
+		switch {
+		case r == '(' && !open, r == ')' && open:
+			open = !open
+		case r == '|' && open:
+		case strings.ContainsRune("()|", r), r == '…' && open:
+			return false
+		default:
+			said = said || unicode.IsLetter(r)
+		}
+	}
+	return said && !open
 }
 
 // blank reports a list without entries, or with an empty one.

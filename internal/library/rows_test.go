@@ -78,6 +78,9 @@ var mistakes = []struct{ file, old, new, want string }{
 	{"vocabulary.yaml", "contact: xa", "contact: huyen", "vocabulary.yaml:11 lint.outside"},
 	{"vocabulary.yaml", "lương hưu tính", "", "vocabulary.yaml:11 lint.outside"},
 	{"vocabulary.yaml", "sentence: alarm.fire", "sentence: \"\"", "vocabulary.yaml:9 lint.empty-alarm"},
+	{"vocabulary.yaml", "say: [\"cháy nhà\"]", "say: [\"cháy (nhà|bếp\"]", "vocabulary.yaml:9 lint.alarm-phrase"},
+	{"vocabulary.yaml", "not: [\"cháy túi\"]", "not: [\"cháy (túi … tiền|sạch)\"]", "vocabulary.yaml:9 lint.alarm-phrase"},
+	{"vocabulary.yaml", "past: [\"năm ngoái\"]", "past: [\"năm … ngoái\"]", "vocabulary.yaml lint.alarm-phrase"},
 }
 
 // A mistake in one line of one file is one row that points to it.

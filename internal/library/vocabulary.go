@@ -25,9 +25,10 @@ type vocabularyList struct {
 		Article  string   `yaml:"article"`
 	} `yaml:"alarms"`
 	Calm struct {
-		Past []string `yaml:"past"`
-		Rule []string `yaml:"rule"`
-		Now  []string `yaml:"now"`
+		Past  []string `yaml:"past"`
+		Since []string `yaml:"since"`
+		Rule  []string `yaml:"rule"`
+		Now   []string `yaml:"now"`
 	} `yaml:"calm"`
 	Outside []struct {
 		ID      string   `yaml:"id"`
@@ -54,7 +55,7 @@ func (v vocabularyList) desk() desk.Vocabulary {
 		Personal:      v.Personal,
 		Fillers:       v.Fillers,
 		MarkedFillers: v.Marked,
-		Calm:          desk.Calm{Past: v.Calm.Past, Rule: v.Calm.Rule, Now: v.Calm.Now},
+		Calm:          desk.Calm{Past: v.Calm.Past, Since: v.Calm.Since, Rule: v.Calm.Rule, Now: v.Calm.Now},
 	}
 	for _, t := range v.Talk {
 		vocabulary.Talk = append(vocabulary.Talk, desk.Phrases{ID: t.ID, Say: t.Say})

@@ -20,7 +20,7 @@ func newCard(id string, d *document, texts []string) *entry.Document {
 	said := make(map[string]terms, len(forms))
 	tokens := make([]analysis.Token, len(d.postings))
 	for i, p := range d.postings {
-		text := texts[p.term]
+		text := texts[d.terms[i]]
 		form := formOf(text)
 		tokens[i].Term = []byte(strings.TrimPrefix(text, form.mark))
 		list := said[form.name]

@@ -9,10 +9,10 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 )
 
-// Bleve looks through the parts of its index one by one, so a catalogue has few
-// of them: those it was filled with and one young part, written again with each
-// change. A young part of more than leastYoung articles and a youngShare of all
-// takes too long to write; it stays, and the next change begins another.
+// The parts of bleve's index are looked through one by one, so a catalogue has
+// few of them: those it was filled with and one young part, written and read
+// again with each change. A young part of more than leastYoung articles and a
+// youngShare of all takes too long; it stays, and the next change begins another.
 const (
 	leastYoung = 32
 	youngShare = 1.0 / 32
@@ -26,10 +26,8 @@ const (
 )
 
 // catalogue is the bleve index that an Index and those that follow it share.
-// Each write leaves the views taken before it as they are, so an Index holds
-// the view of its own documents however the catalogue goes on. What bleve names
-// in a view depends on the documents of that view alone: it counts nothing that
-// was replaced.
+// Each write leaves the views taken before it as they are, so an Index reads the
+// view of its own documents however the catalogue goes on.
 type catalogue struct {
 	memory bleve.Index
 	close  func() error // once; bleve panics when closed twice
@@ -128,9 +126,8 @@ func (c *catalogue) worn(changes, size int) bool {
 	return c.changes+changes > max(leastWorn, int(wornShare*float64(size)))
 }
 
-// view returns what the catalogue holds now, and counts a user. A view is never
-// given back: a question may be running on it, and being all in memory it
-// leaves nothing behind but garbage.
+// view returns what the catalogue holds now, and counts a user. The view is
+// given back once it is read.
 func (c *catalogue) view() (*scorch.IndexSnapshot, error) {
 	inside, err := c.memory.Advanced()
 	if err != nil {

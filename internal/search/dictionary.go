@@ -87,16 +87,16 @@ func (d *dictionary) holdsPair(first, second string) bool {
 // and in most of them "hộ nghèo" stands somewhere.
 func (d *dictionary) add(document *document) {
 	d.total += document.passages
-	for _, p := range document.postings {
-		d.passages[p.term] += int(p.passages)
+	for i, p := range document.postings {
+		d.passages[document.terms[i]] += int(p.passages)
 	}
 }
 
 // remove takes back what add counted.
 func (d *dictionary) remove(document *document) {
 	d.total -= document.passages
-	for _, p := range document.postings {
-		d.passages[p.term] -= int(p.passages)
+	for i, p := range document.postings {
+		d.passages[document.terms[i]] -= int(p.passages)
 	}
 }
 

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 
 	"hoidap/internal/desk"
@@ -12,7 +11,8 @@ import (
 type document struct {
 	origin    origin
 	passages  int       // questions, titles, paragraphs
-	postings  []posting // in order of term
+	terms     []uint32  // in order
+	postings  []posting // of each of the terms
 	lengths   [len(fields)]int
 	title     foreseen
 	questions []foreseen
@@ -34,7 +34,6 @@ func (o origin) certain() bool { return o.revision != 0 }
 
 // posting counts one term of an article, by field, and the passages it is in.
 type posting struct {
-	term     uint32
 	passages uint16
 	counts   [len(fields)]uint8
 }
@@ -47,17 +46,18 @@ type foreseen []uint32
 
 // has finds the posting of a term.
 func (d *document) has(term uint32) (posting, bool) {
-	at, ok := slices.BinarySearchFunc(d.postings, term, func(p posting, id uint32) int { return cmp.Compare(p.term, id) })
-	if !ok {
+	at, left := 0, d.terms
+	for len(left) > 1 { // nothing to foresee wrongly: all steps are taken either way
+		half := len(left) / 2
+		if left[half] <= term {
+			at += half
+		}
+		left = d.terms[at : at+len(left)-half]
+	}
+	if len(left) == 0 || left[0] != term {
 		return posting{}, false
 	}
 	return d.postings[at], true
-}
-
-// holds reports whether an article has a term.
-func (d *document) holds(term uint32) bool {
-	_, ok := d.has(term)
-	return ok
 }
 
 // holds reports whether an article's own question has a term.

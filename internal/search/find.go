@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -27,13 +28,32 @@ func (x *Index) Find(ctx context.Context, text string, n int) (normal string, fi
 	if x.closed.Load() {
 		return "", nil, errClosed
 	}
-	best := map[string]desk.Find{}
+	pieces := pieces(text)
+	if len(pieces) != 1 {
+		return x.findInAll(ctx, pieces, n)
+	}
+	if err := ctx.Err(); err != nil {
+		return "", nil, fmt.Errorf("search: %w", err)
+	}
+	q := x.prepare(pieces[0])
+	return q.normal, x.first(q, n), nil
+}
+
+// findInAll finds what the pieces of a long message may be about.
+func (x *Index) findInAll(ctx context.Context, pieces []string, n int) (normal string, finds []desk.Find, err error) {
 	var read []string
-	for _, piece := range pieces(text) {
+	best := map[string]desk.Find{}
+	for _, piece := range pieces {
+		if err := ctx.Err(); err != nil {
+			return "", nil, fmt.Errorf("search: %w", err)
+		}
 		q := x.prepare(piece)
 		read = append(read, q.normal)
-		if err := x.gather(ctx, q, best); err != nil {
-			return "", nil, err
+		// An article among the first n of all is among the first n of its best piece.
+		for _, find := range x.first(q, n) {
+			if known, ok := best[find.ID]; !ok || find.Score > known.Score {
+				best[find.ID] = find
+			}
 		}
 	}
 	finds = slices.SortedFunc(maps.Values(best), func(a, b desk.Find) int {
@@ -54,18 +74,13 @@ func pieces(text string) []string {
 	return sentences
 }
 
-// gather looks a question up and keeps each article's best find.
-func (x *Index) gather(ctx context.Context, q question, best map[string]desk.Find) error {
-	ids, err := x.lookUp(ctx, q)
-	if err != nil {
-		return err
-	}
+// first looks a question up and returns the first n finds, best first.
+func (x *Index) first(q question, n int) []desk.Find {
 	scorer := x.newScorer(q)
-	for _, id := range ids {
-		find := scorer.find(id)
-		if known, ok := best[id]; !ok || find.Score > known.Score {
-			best[id] = find
-		}
+	first := scorer.first(x.lookUp(q), n)
+	finds := make([]desk.Find, len(first))
+	for i, article := range first {
+		finds[i] = scorer.find(article)
 	}
-	return nil
+	return finds
 }

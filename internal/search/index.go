@@ -1,8 +1,14 @@
-// Package search turns articles into an index and questions into finds. A
-// bleve index in memory names the candidates; their order follows from exact
-// BM25 over the fields of an article and from how close the question comes to
-// one of the article's own questions. Articles and questions go through the
-// same folding (package viet), so people may type with diacritics or without.
+// Package search turns articles into an index and questions into finds.
+// Articles and questions go through the same folding (package viet), so people
+// may type with diacritics or without.
+//
+// A bleve index in memory keeps the articles: it turns their terms into lists
+// of who holds which, part by part, takes articles in and out all at once or not
+// at all, and leaves views of what was there before as they are. An [Index]
+// reads the lists of each part once and asks bleve nothing while a question
+// waits: BM25 over these lists names the candidates, and their order follows
+// from exact BM25 over the fields of an article and from how close the question
+// comes to one of the article's own questions.
 //
 // An [Index] never changes. When the knowledge does, [Index.Next] makes the
 // index that follows; the two share every article that stayed the same.
@@ -14,7 +20,6 @@ import (
 	"slices"
 	"sync/atomic"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	"golang.org/x/sync/errgroup"
 
 	"hoidap/internal/desk"
@@ -31,7 +36,7 @@ const batchSize = 1000
 // is made and may be used from many goroutines.
 type Index struct {
 	catalogue *catalogue
-	view      *scorch.IndexSnapshot // of the catalogue, with the documents of this index
+	sheets    []sheet // of the catalogue, with the documents of this index
 	closed    atomic.Bool
 
 	documents map[string]*document
@@ -59,7 +64,11 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 		return nil, errors.Join(err, c.close())
 	}
 	x.finish()
-	if x.view, err = c.filled(x.documents); err != nil {
+	view, err := c.filled(x.documents)
+	if err == nil {
+		err = x.open(view, nil)
+	}
+	if err != nil {
 		return nil, errors.Join(err, c.close())
 	}
 	return x, nil

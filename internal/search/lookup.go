@@ -2,17 +2,10 @@ package search
 
 import (
 	"cmp"
-	"context"
-	"fmt"
 	"slices"
-	"strings"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
 )
 
-// candidates is how many articles bleve names for exact scoring.
+// candidates is how many articles are scored exactly.
 const candidates = 30
 
 // mostPassages is how many places the terms looked up in a large base have.
@@ -38,50 +31,29 @@ func (x *Index) telling(terms []weighted) []weighted {
 	return rarest
 }
 
-// lookUp asks bleve for the articles that share most with a prepared question.
-func (x *Index) lookUp(ctx context.Context, q question) ([]string, error) {
-	disjunction := bleve.NewDisjunctionQuery()
-	for _, term := range x.telling(q.terms) {
-		text := x.terms.texts[term.id]
-		form := formOf(text)
-		wanted := bleve.NewTermQuery(strings.TrimPrefix(text, form.mark))
-		wanted.SetField(form.name)
-		wanted.SetBoost(form.weight * term.weight)
-		disjunction.AddQuery(wanted)
+// lookUp names the articles that share most with a prepared question, by BM25
+// over the article as one text. The terms are added up in the same order
+// wherever an article stands, so indexes of the same articles name the same.
+func (x *Index) lookUp(q question) []lead {
+	terms := x.telling(q.terms)
+	var list shortlist
+	var scores []float64
+	for _, sheet := range x.sheets {
+		scores = slices.Grow(scores[:0], len(sheet.documents))[:len(sheet.documents)]
+		clear(scores)
+		x.hear(sheet, terms, scores)
+		list.read(sheet, scores)
 	}
-	if len(disjunction.Disjuncts) == 0 {
-		return nil, nil
-	}
-	ids, err := x.collect(ctx, disjunction)
-	if err != nil {
-		return nil, fmt.Errorf("search: look up: %w", err)
-	}
-	return ids, nil
+	return list.leads
 }
 
-// collect searches the view of the index; searching through bleve itself would
-// search what the catalogue holds by now.
-func (x *Index) collect(ctx context.Context, asked query.Query) ([]string, error) {
-	searcher, err := asked.Searcher(ctx, x.view, x.catalogue.memory.Mapping(), search.SearcherOptions{})
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = searcher.Close() }()
-	pool := search.NewDocumentMatchPool(searcher.DocumentMatchPoolSize()+1, 0)
-	looking := &search.SearchContext{DocumentMatchPool: pool, IndexReader: x.view}
-	var list shortlist
-	for {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+// hear adds up what the articles of a sheet score, by their number.
+func (x *Index) hear(s sheet, terms []weighted, scores []float64) {
+	for _, term := range terms {
+		worth := x.worth(term)
+		for _, line := range s.list(term.id) {
+			heard := line.heard()
+			scores[line.number()] += worth * heard / (heard + s.norms[line.number()])
 		}
-		match, err := searcher.Next(looking)
-		if err != nil {
-			return nil, err
-		}
-		if match == nil {
-			return list.ids(x.view)
-		}
-		list.add(match)
-		pool.Put(match)
 	}
 }

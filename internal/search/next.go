@@ -1,6 +1,7 @@
 package search
 
 import (
+	"errors"
 	"maps"
 
 	"hoidap/internal/desk"
@@ -27,9 +28,12 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 		next.put(edition.ID, next.newDocument(edition))
 	}
 	next.finish()
-	var err error
-	if next.view, err = next.catalogue.turnTo(next.documents, next.terms.texts); err != nil {
+	view, err := next.catalogue.turnTo(next.documents, next.terms.texts)
+	if err != nil {
 		return nil, err
+	}
+	if err := next.open(view, x.sheets); err != nil {
+		return nil, errors.Join(err, next.catalogue.leave())
 	}
 	return next, nil
 }

@@ -25,11 +25,12 @@ type weighted struct {
 }
 
 // token is one syllable of the question with all it may stand for. An article
-// covers it when it holds every term of one of the readings.
+// covers it when it holds every term of one of the readings, which are given by
+// their places in the terms of the question.
 type token struct {
 	text     string
 	rarity   float64
-	readings [][]uint32
+	readings [][]int
 	filler   bool // carries no subject
 	asks     bool // asks for a part of an article, whatever its subject
 }
@@ -53,7 +54,8 @@ func (x *Index) prepare(text string) question {
 	if len(syllables) > maxTokens {
 		syllables = syllables[:maxTokens]
 	}
-	p := &preparation{index: x, syllables: syllables, places: map[uint32]int{}}
+	p := &preparation{index: x, syllables: syllables, places: make(map[uint32]int, len(forms)*len(syllables))}
+	p.terms = make([]weighted, 0, len(forms)*len(syllables))
 	p.tokens = make([]token, len(syllables))
 	p.typed()
 	p.meant()
@@ -94,7 +96,7 @@ func (p *preparation) pair(first, second string, weight float64) {
 // read adds a run of syllables as one reading of the tokens from:to, which it
 // stands for.
 func (p *preparation) read(syllables []viet.Syllable, weight float64, from, to int) {
-	reading := make([]uint32, 0, len(syllables))
+	reading := make([]int, 0, len(syllables))
 	for i, s := range syllables {
 		id, held := p.index.terms.id(s.Fold)
 		p.add(id, held, weight)
@@ -106,7 +108,7 @@ func (p *preparation) read(syllables []viet.Syllable, weight float64, from, to i
 			p.pair(syllables[i-1].Fold, s.Fold, weight)
 		}
 		if held {
-			reading = append(reading, id)
+			reading = append(reading, p.places[id])
 		}
 	}
 	if len(reading) < len(syllables) {

@@ -65,11 +65,12 @@ func (r *reading) passage(at int, syllables []viet.Syllable) {
 // count turns the sightings into postings.
 func (r *reading) count() {
 	slices.Sort(r.seen)
+	var terms []uint32
 	var postings []posting
 	for i, s := range r.seen {
 		fresh := i == 0 || r.seen[i-1].term() != s.term()
 		if fresh {
-			postings = append(postings, posting{term: s.term()})
+			terms, postings = append(terms, s.term()), append(postings, posting{})
 		}
 		p := &postings[len(postings)-1]
 		if (fresh || r.seen[i-1].place() != s.place()) && p.passages < math.MaxUint16 {
@@ -79,7 +80,7 @@ func (r *reading) count() {
 			*n++
 		}
 	}
-	r.document.postings = slices.Clone(postings) // without the room they grew in
+	r.document.terms, r.document.postings = slices.Clone(terms), slices.Clone(postings) // without the room they grew in
 }
 
 // newForeseen reads one of the article's own questions.

@@ -54,6 +54,9 @@ func (r rewrites) at(syllables []viet.Syllable, at int) (mean meaning, length in
 	if entry, ok := r.phrases.Longest(syllables, at); ok {
 		return entry.Value, len(entry.Phrase)
 	}
+	if len(r.stieng) == 0 {
+		return nil, 0
+	}
 	if mean, ok := r.stieng[viet.StiengFold(syllables[at].Text)]; ok {
 		return mean, 1
 	}

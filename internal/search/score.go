@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 
 	"hoidap/internal/desk"
@@ -19,36 +20,90 @@ type scorer struct {
 	index    *Index
 	question question
 	worth    []float64 // of each term of the question, but for its frequency
+	held     []bool    // which of these terms what is looked at holds
+	seats    seats     // their places in the question
+	shared   []int     // the places of those that were shared last
+	hits     []desk.Hit
 }
 
 func (x *Index) newScorer(q question) *scorer {
-	s := &scorer{index: x, question: q, worth: make([]float64, len(q.terms))}
+	s := &scorer{index: x, question: q, worth: make([]float64, len(q.terms)), held: make([]bool, len(q.terms)), seats: newSeats(q.terms)}
 	for i, term := range q.terms {
-		s.worth[i] = formOf(x.terms.texts[term.id]).weight * term.weight * x.terms.rarity[term.id]
+		s.worth[i] = x.worth(term)
 	}
 	return s
 }
 
-// find scores one article and says why.
-func (s *scorer) find(id string) desk.Find {
-	d := s.index.documents[id]
-	find := desk.Find{ID: id}
+// worth is what a term of a question counts, but for its frequency.
+func (x *Index) worth(term weighted) float64 {
+	return formOf(x.terms.texts[term.id]).weight * term.weight * x.terms.rarity[term.id]
+}
+
+// scored is an article with its score.
+type scored struct {
+	lead
+	coverage, closeness, echo float64 // as in desk.Find
+	fit                       float64
+	most                      float64 // no score is above it
+}
+
+// first scores the leads of a question, and gives the n that score highest.
+func (s *scorer) first(leads []lead, n int) []scored {
+	if n <= 0 {
+		return nil
+	}
+	articles := make([]scored, len(leads))
+	for i, lead := range leads {
+		articles[i] = s.match(lead)
+	}
+	slices.SortFunc(articles, func(a, b scored) int { return cmp.Compare(b.most, a.most) })
+	first := make([]scored, 0, len(leads))
+	for _, article := range articles {
+		if len(first) >= n && article.most < first[n-1].score {
+			break
+		}
+		article.closeness, article.echo = s.closest(article.document, article.coverage)
+		article.score *= 1 + closeness*article.closeness
+		article.score *= article.fit
+		at, _ := slices.BinarySearchFunc(first, article, func(a, b scored) int { return a.compare(b.lead) })
+		first = slices.Insert(first, at, article)
+	}
+	return first[:min(n, len(first))]
+}
+
+// match scores one article by its words alone.
+func (s *scorer) match(l lead) scored {
+	article := scored{lead: lead{id: l.id, document: l.document}, fit: s.index.fit(l.document, s.question.groups)}
+	for i, term := range s.question.terms {
+		posting, ok := l.document.has(term.id)
+		if s.held[i] = ok; ok {
+			article.score += s.worth[i] * s.frequency(l.document, posting)
+		}
+	}
+	article.coverage = s.cover()
+	article.most = article.score * (1 + closeness*harmonic(1, article.coverage)) * article.fit
+	clear(s.held)
+	return article
+}
+
+// find says why an article scores as it does.
+func (s *scorer) find(f scored) desk.Find {
+	d := f.document
+	find := desk.Find{
+		ID: f.id, Score: f.score, Coverage: f.coverage, Closeness: f.closeness, Echo: f.echo, Title: s.share(d.title),
+	}
+	s.hits = s.hits[:0]
 	for i, term := range s.question.terms {
 		posting, ok := d.has(term.id)
-		if !ok {
-			continue
+		if s.held[i] = ok; ok {
+			s.hits = append(s.hits, desk.Hit{
+				Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id],
+			})
 		}
-		find.Score += s.worth[i] * s.frequency(d, posting)
-		find.Hits = append(find.Hits, desk.Hit{
-			Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id],
-		})
 	}
-	find.Closeness, find.Echo = s.closest(d)
-	find.Title = s.held(d.title)
-	find.Score *= 1 + closeness*find.Closeness
-	find.Score *= s.index.fit(d, s.question.groups)
-	find.Coverage = s.cover(d.holds)
-	find.Missing, find.Substance, find.Gap = s.weighed(d)
+	find.Hits = slices.Clone(s.hits)
+	find.Missing, find.Substance, find.Gap = s.weighed()
+	clear(s.held)
 	return find
 }
 
@@ -69,15 +124,16 @@ const echoes = 3
 
 // closest is how near the question comes to the nearest of the article's own
 // questions, 0–1: the harmonic mean of what each holds of the other, by rarity.
-// The echo is the mean over the nearest few.
-func (s *scorer) closest(d *document) (best, echo float64) {
+// The echo is the mean over the nearest few. None holds more of the question
+// than the article does.
+func (s *scorer) closest(d *document, coverage float64) (best, echo float64) {
 	var nearest [echoes]float64 // the greatest first
 	for _, own := range d.questions {
-		held := s.held(own)
-		if held == 0 || harmonic(held, 1) <= nearest[echoes-1] {
-			continue // not even if it held the whole question
+		share := s.share(own)
+		if share == 0 || harmonic(share, coverage) <= nearest[echoes-1] {
+			continue // not even if it held all that the article holds
 		}
-		near := harmonic(held, s.cover(own.holds))
+		near := harmonic(share, s.covered())
 		for i, other := range nearest {
 			if near > other {
 				nearest[i], near = near, other
@@ -90,14 +146,16 @@ func (s *scorer) closest(d *document) (best, echo float64) {
 	return nearest[0], echo
 }
 
-// held is the share of the rarity of some terms that the question holds.
-func (s *scorer) held(terms foreseen) float64 {
+// share is how much of the rarity of some terms the question holds.
+func (s *scorer) share(terms foreseen) float64 {
+	s.shared = s.shared[:0]
 	var whole, shared float64
 	for _, term := range terms {
 		rarity := s.index.terms.rarity[term]
 		whole += rarity
-		if _, asked := s.question.places[term]; asked {
+		if place, asked := s.seats.of(term); asked {
 			shared += rarity
+			s.shared = append(s.shared, place)
 		}
 	}
 	if shared == 0 {
@@ -109,11 +167,23 @@ func (s *scorer) held(terms foreseen) float64 {
 // harmonic is the harmonic mean of two shares, the first above zero.
 func harmonic(a, b float64) float64 { return 2 * a * b / (a + b) }
 
+// covered is the share of the question's rarity that the terms shared last hold.
+func (s *scorer) covered() float64 {
+	for _, place := range s.shared {
+		s.held[place] = true
+	}
+	covered := s.cover()
+	for _, place := range s.shared {
+		s.held[place] = false
+	}
+	return covered
+}
+
 // cover is the share of the question's rarity that is held.
-func (s *scorer) cover(holds func(term uint32) bool) float64 {
+func (s *scorer) cover() float64 {
 	var held float64
-	for _, token := range s.question.tokens {
-		if token.held(holds) {
+	for i := range s.question.tokens {
+		if token := &s.question.tokens[i]; token.held(s.held) {
 			held += token.rarity
 		}
 	}
@@ -126,10 +196,10 @@ func (s *scorer) cover(holds func(term uint32) bool) float64 {
 // weighed lists the words of the question that an article does not have, adds
 // up the rarity of the subject that it has, and gives the share of the rarest
 // word it lacks.
-func (s *scorer) weighed(d *document) (missing []string, substance, gap float64) {
-	for _, token := range s.question.tokens {
-		switch {
-		case !token.held(d.holds):
+func (s *scorer) weighed() (missing []string, substance, gap float64) {
+	for i := range s.question.tokens {
+		switch token := &s.question.tokens[i]; {
+		case !token.held(s.held):
 			missing = append(missing, token.text)
 			gap = max(gap, token.rarity/s.question.rarity)
 		case token.subject():
@@ -140,8 +210,15 @@ func (s *scorer) weighed(d *document) (missing []string, substance, gap float64)
 }
 
 // held reports whether all of one reading of a token is held.
-func (t token) held(holds func(term uint32) bool) bool {
-	return slices.ContainsFunc(t.readings, func(reading []uint32) bool {
-		return !slices.ContainsFunc(reading, func(term uint32) bool { return !holds(term) })
-	})
+func (t *token) held(held []bool) bool {
+	for _, reading := range t.readings {
+		whole := true
+		for _, place := range reading {
+			whole = whole && held[place]
+		}
+		if whole {
+			return true
+		}
+	}
+	return false
 }

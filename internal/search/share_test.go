@@ -78,7 +78,7 @@ func TestPartsStayFew(t *testing.T) {
 		if at > leastYoung { // the young part stayed, another began
 			want = 3
 		}
-		if parts := len(x.view.Segments()); parts != want {
+		if parts := len(x.sheets); parts != want {
 			t.Errorf("after %d edits %d parts, want %d", at+1, parts, want)
 		}
 	}

@@ -3,65 +3,45 @@ package search
 import (
 	"cmp"
 	"slices"
-
-	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/search"
 )
 
-// shortlist keeps the articles that bleve ranks highest, of equal ones those
-// first by ID. What bleve adds up, it adds up in an order that hangs on how the
-// articles lie in its index, so equal scores come out a little different:
-// rounded they are equal again, and the choice hangs on the articles alone.
+// shortlist keeps the articles that score highest, of equal ones those first by
+// ID.
 type shortlist struct {
-	best  []float32 // the highest scores, highest first
-	leads []lead    // all with one of these scores, and some that had one
+	leads []lead // the best first
 }
 
 // lead is an article that may be about the question.
 type lead struct {
-	score  float32
-	number string // bleve's own
-	id     string
+	id       string
+	document *document
+	score    float64
 }
 
-// add takes in a match. Bleve uses its memory again.
-func (s *shortlist) add(match *search.DocumentMatch) {
-	score := float32(match.Score)
-	if len(s.best) == candidates {
-		lowest := s.best[candidates-1]
-		if score < lowest {
-			return
-		}
-		if score > lowest {
-			s.best = s.best[:candidates-1]
-		}
-	}
-	if len(s.best) < candidates {
-		at, _ := slices.BinarySearchFunc(s.best, score, func(a, b float32) int { return cmp.Compare(b, a) })
-		s.best = slices.Insert(s.best, at, score)
-	}
-	s.leads = append(s.leads, lead{score: score, number: string(match.IndexInternalID)})
+func (l lead) compare(other lead) int {
+	return cmp.Or(cmp.Compare(other.score, l.score), cmp.Compare(l.id, other.id))
 }
 
-// ids names the articles.
-func (s *shortlist) ids(view *scorch.IndexSnapshot) ([]string, error) {
-	var leads []lead
-	for _, lead := range s.leads {
-		if lead.score < s.best[len(s.best)-1] {
+// read takes in the articles of a sheet with their scores.
+func (s *shortlist) read(sheet sheet, scores []float64) {
+	lowest := 0.0
+	for number, score := range scores {
+		if score < lowest || score == 0 || sheet.documents[number] == nil {
 			continue
 		}
-		var err error
-		if lead.id, err = view.ExternalID([]byte(lead.number)); err != nil {
-			return nil, err
+		s.add(lead{sheet.ids[number], sheet.documents[number], score})
+		if len(s.leads) == candidates {
+			lowest = s.leads[candidates-1].score
 		}
-		leads = append(leads, lead)
 	}
-	slices.SortFunc(leads, func(a, b lead) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id))
-	})
-	ids := make([]string, 0, candidates)
-	for _, lead := range leads[:min(candidates, len(leads))] {
-		ids = append(ids, lead.id)
+}
+
+func (s *shortlist) add(l lead) {
+	if s.leads == nil {
+		s.leads = make([]lead, 0, candidates)
 	}
-	return ids, nil
+	at, _ := slices.BinarySearchFunc(s.leads, l, lead.compare)
+	if at < candidates {
+		s.leads = slices.Insert(s.leads[:min(len(s.leads), candidates-1)], at, l)
+	}
 }

@@ -1,7 +1,5 @@
 package viet
 
-import "slices"
-
 // Phrase is a run of syllables to be looked for in what people type. Built
 // with NewPhrase from text with diacritics, it is found with or without them.
 type Phrase []Syllable
@@ -16,9 +14,15 @@ func (p Phrase) At(text []Syllable, at int) bool {
 	if !p.fits(text, at) {
 		return false
 	}
-	alike := p.alike()
-	for i, own := range p {
-		if !alike(own, text[at+i]) {
+	typed := text[at : at+len(p)]
+	for i := range p {
+		if p[i].Fold != typed[i].Fold {
+			return false
+		}
+	}
+	marked := p.marked()
+	for i := range p {
+		if !alike(&p[i], &typed[i], marked) {
 			return false
 		}
 	}
@@ -29,13 +33,13 @@ func (p Phrase) At(text []Syllable, at int) bool {
 // are left out of account and one syllable may hold a slip of the finger: for
 // words that must not be missed whatever somebody in distress typed.
 func (p Phrase) Near(text []Syllable, at int) bool {
-	return p.fits(text, at) && p.within(text, at, func(own, typed Syllable) bool { return own.Fold == typed.Fold })
+	return p.fits(text, at) && p.within(text[at:at+len(p)], false)
 }
 
 // Slipped reports whether the phrase stands at a place of the text as by At
 // when one syllable may hold a slip of the finger.
 func (p Phrase) Slipped(text []Syllable, at int) bool {
-	return p.fits(text, at) && p.within(text, at, p.alike())
+	return p.fits(text, at) && p.within(text[at:at+len(p)], p.marked())
 }
 
 // leastSlipped is the fewest letters of a syllable that may hold a slip, unless
@@ -50,18 +54,18 @@ const (
 )
 
 // within reports whether all syllables but one are alike and that one is a slip.
-func (p Phrase) within(text []Syllable, at int, alike func(own, typed Syllable) bool) bool {
-	slips := 0
-	for i, own := range p {
-		typed := text[at+i]
-		if alike(own, typed) {
+func (p Phrase) within(typed []Syllable, marked bool) bool {
+	slip := -1
+	for i := range p {
+		if alike(&p[i], &typed[i], marked) {
 			continue
 		}
-		if slips++; slips > 1 || !p.slip(typed.Fold, own.Fold) {
+		if slip >= 0 {
 			return false
 		}
+		slip = i
 	}
-	return true
+	return slip < 0 || p.slip(typed[slip].Fold, p[slip].Fold)
 }
 
 // slip reports whether a folded syllable may be a slip of one of the phrase:
@@ -86,13 +90,11 @@ func (p Phrase) telling() bool {
 	return len(p) >= tellingSyllables && letters >= tellingLetters
 }
 
-// alike compares a syllable of the phrase with one that was typed: without
-// diacritics, or with those of the phrase.
-func (p Phrase) alike() func(own, typed Syllable) bool {
-	marked := p.marked()
-	return func(own, typed Syllable) bool {
-		return typed.Fold == own.Fold && (!typed.Marked || !marked || typed.Canon == own.Canon)
-	}
+// alike compares a syllable of a phrase with one that was typed: without
+// diacritics or, where the phrase was written with them, with those of the
+// phrase.
+func alike(own, typed *Syllable, marked bool) bool {
+	return typed.Fold == own.Fold && (!typed.Marked || !marked || typed.Canon == own.Canon)
 }
 
 // fits reports whether there is room for the phrase.
@@ -103,5 +105,10 @@ func (p Phrase) fits(text []Syllable, at int) bool {
 // marked reports whether the phrase was written with diacritics; then its
 // syllables without any are meant to have none.
 func (p Phrase) marked() bool {
-	return slices.ContainsFunc(p, func(s Syllable) bool { return s.Marked })
+	for i := range p {
+		if p[i].Marked {
+			return true
+		}
+	}
+	return false
 }

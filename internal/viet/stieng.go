@@ -19,7 +19,11 @@ var stiengLetters = strings.NewReplacer(
 // with no letter doubled, so that one word is found however it was written.
 // Folding twice changes nothing.
 func StiengFold(word string) string {
-	word = norm.NFC.String(strings.ToLower(clip(word, maxBytes)))
+	word = clip(word, maxBytes)
+	if plain, ok := plainly(word); ok {
+		return plain
+	}
+	word = norm.NFC.String(strings.ToLower(word))
 	word = norm.NFD.String(stiengLetters.Replace(word))
 	var b strings.Builder
 	b.Grow(len(word))
@@ -32,4 +36,24 @@ func StiengFold(word string) string {
 		last = r
 	}
 	return b.String()
+}
+
+// plainly folds a word of letters of the Vietnamese alphabet, as most are, and
+// answers false for any other.
+func plainly(word string) (folded string, ok bool) {
+	var room [24]byte
+	plain := room[:0]
+	for _, r := range word {
+		l, ok := letters.of(r)
+		if !ok {
+			return "", false
+		}
+		if len(plain) == 0 || plain[len(plain)-1] != l.base {
+			plain = append(plain, l.base)
+		}
+	}
+	if string(plain) == word {
+		return word, true
+	}
+	return string(plain), true
 }

@@ -34,5 +34,9 @@ func FuzzStiengFold(f *testing.F) {
 		if utf8.ValidString(word) && !utf8.ValidString(fold) {
 			t.Errorf("invalid UTF-8 %q", fold)
 		}
+		// A sign that is dropped sends a plain word the long way round.
+		if _, plain := plainly(word); plain && len(word) < maxBytes && StiengFold(word+"-") != fold {
+			t.Errorf("%q is folded to %q and, the long way round, to %q", word, fold, StiengFold(word+"-"))
+		}
 	})
 }

@@ -1,0 +1,111 @@
+package search
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+)
+
+// roll lists for each term the articles of one part of bleve's index that hold
+// it. Bleve packs its lists tightly and would unpack them for every question;
+// here they lie open, four bytes a line. A part never changes, so its roll is
+// read once and shared by all indexes that look at it.
+type roll struct {
+	part   uint64   // bleve's number of the part
+	ids    []string // of the articles, by their number in the part
+	starts []uint32 // by term: where its list begins in lines; 0 for none
+	lines  []line   // list after list, each begun by its length
+}
+
+// line is an article's number in its part and, in its last bits, how often a
+// term stands in it.
+type line uint32
+
+const (
+	heardBits = 8
+	mostHeard = 1<<heardBits - 1
+	mostInOne = 1 << (32 - heardBits) // articles of a part
+)
+
+func newLine(number, heard uint64) line { return line(number<<heardBits | min(heard, mostHeard)) }
+
+func (l line) number() int { return int(l >> heardBits) }
+
+func (l line) heard() float64 { return float64(l & mostHeard) }
+
+// newRoll reads a part of bleve's index.
+func newRoll(part *scorch.SegmentSnapshot, terms *dictionary) (*roll, error) {
+	segment := part.Segment()
+	if segment.Count() >= mostInOne {
+		return nil, fmt.Errorf("search: %d articles in one part of the index", segment.Count())
+	}
+	r := &roll{part: part.Id(), starts: make([]uint32, len(terms.texts)), lines: make([]line, 1)}
+	for number := range segment.Count() {
+		id, err := segment.DocID(number)
+		if err != nil {
+			return nil, fmt.Errorf("search: name of article %d: %w", number, err)
+		}
+		r.ids = append(r.ids, string(id))
+	}
+	for _, form := range forms {
+		if err := r.read(part, form, terms); err != nil {
+			return nil, fmt.Errorf("search: read terms of form %s: %w", form.name, err)
+		}
+	}
+	r.lines = slices.Clone(r.lines) // without the room they grew in
+	return r, nil
+}
+
+// read takes in the terms of one form.
+func (r *roll) read(part *scorch.SegmentSnapshot, form form, terms *dictionary) error {
+	dictionary, err := part.Segment().Dictionary(form.name)
+	if err != nil {
+		return err
+	}
+	list, err := dictionary.PostingsList(nil, nil, nil) // of no term; its memory is used for all
+	if err != nil {
+		return err
+	}
+	holders := list.Iterator(true, false, false, nil)
+	words := dictionary.AutomatonIterator(nil, nil, nil)
+	var key []byte
+	for {
+		word, err := words.Next()
+		if err != nil || word == nil {
+			return err
+		}
+		key = append(append(key[:0], form.mark...), word.Term...)
+		id, known := terms.ids[string(key)]
+		if !known {
+			return fmt.Errorf("%q has no number", word.Term)
+		}
+		if list, err = dictionary.PostingsList(key[len(form.mark):], nil, list); err != nil {
+			return err
+		}
+		start := len(r.lines)
+		r.starts[id] = uint32(start)
+		r.lines = append(r.lines, 0)
+		holders = list.Iterator(true, false, false, holders)
+		for held, err := holders.Next(); held != nil || err != nil; held, err = holders.Next() {
+			if err != nil {
+				return err
+			}
+			r.lines = append(r.lines, newLine(held.Number(), held.Frequency()))
+		}
+		if len(r.lines) > math.MaxUint32 {
+			return fmt.Errorf("more than %d lines", math.MaxUint32)
+		}
+		r.lines[start] = line(len(r.lines) - start - 1)
+	}
+}
+
+// list gives the articles that hold a term.
+func (r *roll) list(term uint32) []line {
+	if int(term) >= len(r.starts) || r.starts[term] == 0 {
+		return nil
+	}
+	start := r.starts[term]
+	return r.lines[start+1:][:r.lines[start]]
+}
