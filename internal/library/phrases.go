@@ -42,26 +42,31 @@ func (l *lists) lintVocabulary(v vocabularyList, text []byte) {
 			add("lint.outside", "outside", i, o.ID)
 		}
 	}
+	l.lintAlarms(v, add)
+}
+
+// lintAlarms checks the phrases of danger and the calm ones.
+func (l *lists) lintAlarms(v vocabularyList, add func(id, list string, entry int, value string)) {
 	for i, a := range v.Alarms {
 		if blank(a.Say) || a.Sentence == "" {
 			add("lint.empty-alarm", "alarms", i, a.ID)
 		}
 		for _, phrase := range slices.Concat(a.Say, a.Named, a.Not) {
-			if !readable(phrase) {
+			if !wellPut(phrase) {
 				add("lint.alarm-phrase", "alarms", i, phrase)
 			}
 		}
 	}
 	for _, phrase := range slices.Concat(v.Calm.Past, v.Calm.Since, v.Calm.Rule, v.Calm.Now) {
-		if !readable(phrase) || strings.Contains(phrase, "…") {
+		if !wellPut(phrase) || strings.Contains(phrase, "…") {
 			l.add(vocabularyFile, 0, "lint.alarm-phrase", map[string]any{"Value": phrase})
 		}
 	}
 }
 
-// readable reports whether a phrase of danger says something and each choice of
+// wellPut reports whether a phrase of danger says something and each choice of
 // words in it, "(a|b)", is closed before the next opens and before an ellipsis.
-func readable(phrase string) bool {
+func wellPut(phrase string) bool {
 	open, said := false, false
 	for _, r := range phrase {
 		switch {
