@@ -96,9 +96,9 @@ talk:
 fillers: [dạ]
 alarms:
   - {id: fire, say: ["cháy nhà"], not: ["cháy túi"], sentence: alarm.fire, article: ""}
-calm: {past: ["năm ngoái"], since: ["giờ"], rule: ["quy định"], now: ["đang"]}
 outside:
   - {id: luong-huu, name: "lương hưu", say: ["lương hưu tính"], not: [], contact: xa}
+calm: {past: ["năm ngoái"], since: ["giờ"], rule: ["quy định"], now: ["đang"]}
 `
 
 const plainWords = `officialese:

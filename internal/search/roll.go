@@ -94,8 +94,8 @@ func (r *roll) read(part *scorch.SegmentSnapshot, form form, terms *dictionary) 
 			}
 			r.lines = append(r.lines, newLine(held.Number(), held.Frequency()))
 		}
-		if len(r.lines) > math.MaxUint32 {
-			return fmt.Errorf("more than %d lines", math.MaxUint32)
+		if uint64(len(r.lines)) > math.MaxUint32 {
+			return fmt.Errorf("more than %d lines", uint32(math.MaxUint32))
 		}
 		r.lines[start] = line(len(r.lines) - start - 1)
 	}
