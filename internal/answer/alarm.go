@@ -106,10 +106,9 @@ func (a alarms) taken(text []viet.Syllable) [][]bool {
 	for kind := range taken {
 		taken[kind] = make([]bool, len(text))
 	}
-	alike := func(phrase viet.Phrase, at int) bool { return phrase.Slipped(text, at) }
 	for at := range text {
 		for sign := range a.look.beginning(text[at].Fold) {
-			to, found := sign.at(at, alike)
+			to, found := sign.at(at, alike(text))
 			for i := at; found && i < to; i++ {
 				taken[sign.kind][i] = true
 			}
@@ -127,6 +126,12 @@ func standing(text []viet.Syllable) match {
 		}
 		return phrase.Near(text, at)
 	}
+}
+
+// alike matches phrases that make danger unlikely with one slip at most: they
+// must have their own diacritics when diacritics were typed.
+func alike(text []viet.Syllable) match {
+	return func(phrase viet.Phrase, at int) bool { return phrase.Slipped(text, at) }
 }
 
 // free matches what another does where no word is taken.

@@ -14,43 +14,54 @@ const (
 
 // calm knows the words around a danger that tell that nobody is in it.
 type calm struct {
-	past, since, rule, now viet.Phrases
+	past, since, rule, now signs
 }
 
 func newCalm(words desk.Calm) calm {
-	return calm{newCalmWords(words.Past), newCalmWords(words.Since), newCalmWords(words.Rule), newCalmWords(words.Now)}
-}
-
-// newCalmWords reads phrases with choices of words.
-func newCalmWords(texts []string) viet.Phrases {
-	var all []string
-	for _, text := range texts {
-		all = append(all, choices(text)...)
-	}
-	return viet.NewPhrases(all)
+	c := calm{signs{}, signs{}, signs{}, signs{}}
+	c.past.add(words.Past, sign{})
+	c.since.add(words.Since, sign{})
+	c.rule.add(words.Rule, sign{})
+	c.now.add(words.Now, sign{})
+	return c
 }
 
 // excuses reports whether the words of danger in text[from:to] tell of one long
 // over or, where they only name it, of the rule for it.
 func (c calm) excuses(text []viet.Syllable, from, to int, named bool) bool {
-	ruled := named && c.rule.In(around(text, from, to, calmNear))
+	ruled := named && c.rule.in(around(text, from, to, calmNear))
 	if !ruled && !c.over(text, from, to) {
 		return false
 	}
-	return !c.now.In(around(text, from, to, nowNear))
+	return !c.now.in(around(text, from, to, nowNear))
 }
 
 // over reports whether a word of the past is near the words of danger and none
 // between them leads from there to today: "năm ngoái té, giờ khó thở" is now.
 func (c calm) over(text []viet.Syllable, from, to int) bool {
 	for at := max(0, from-calmNear); at < min(len(text), to+calmNear); at++ {
-		for entry := range c.past.At(text, at) {
-			end := at + len(entry.Phrase)
+		for sign := range c.past.beginning(text[at].Fold) {
+			end, found := sign.at(at, alike(text))
+			if !found {
+				continue
+			}
 			between := text[min(end, from):from]
 			if at >= from {
 				between = text[min(to, at):at]
 			}
-			if !c.since.In(between) {
+			if !c.since.in(between) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// in reports whether one of the phrases stands in a text, perhaps with a slip.
+func (s signs) in(text []viet.Syllable) bool {
+	for at := range text {
+		for sign := range s.beginning(text[at].Fold) {
+			if _, found := sign.at(at, alike(text)); found {
 				return true
 			}
 		}
