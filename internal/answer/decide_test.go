@@ -165,14 +165,22 @@ func TestPersonal(t *testing.T) {
 // strong is a find that says nearly all that can be said for an article; weaker
 // makes one of the same evidence, less of it.
 func strong(id string) desk.Find {
-	return desk.Find{ID: id, Score: 200, Coverage: 0.9, Closeness: 0.8, Echo: 0.6, Title: 0.8, Gap: 0.05, Substance: 25}
+	return desk.Find{
+		ID: id, Score: 200, Coverage: 0.9, Closeness: 0.8, Echo: 0.6, Shared: 20, Title: 0.8, Gap: 0.05,
+		Substance: 25, Lean: 5, Pairs: 5, Words: 5,
+	}
 }
 
 func weaker(id string, share float64) desk.Find {
 	f := strong(id)
-	f.Score, f.Coverage, f.Closeness, f.Echo, f.Title = f.Score*share, f.Coverage*share, f.Closeness*share, f.Echo*share, f.Title*share
+	for _, part := range []*float64{&f.Score, &f.Closeness, &f.Echo, &f.Shared, &f.Title, &f.Lean, &f.Pairs} {
+		*part *= share
+	}
 	return f
 }
+
+// weak is a find with next to nothing that speaks for it.
+func weak(id string) desk.Find { return desk.Find{ID: id, Score: 1, Gap: 1} }
 
 func TestWeigh(t *testing.T) {
 	short := strong("a")
@@ -188,7 +196,7 @@ func TestWeigh(t *testing.T) {
 		{"less of everything", []desk.Find{weaker("a", 0.5)}, desk.AskBack},
 		{"too little of everything", []desk.Find{weaker("a", 0.3)}, desk.HandOver},
 		{"too little to go by", []desk.Find{short}, desk.AskBack},
-		{"no way to tell", []desk.Find{{ID: "a", Score: 1, Gap: 1}}, desk.HandOver},
+		{"no way to tell", []desk.Find{weak("a")}, desk.HandOver},
 	} {
 		d := decide(t, answer.New(finder{finds: slices.Clone(c.finds)}, lists), "vay vốn")
 		if d.Verdict != c.want || d.Why[0].ID != "why.evidence" || len(d.Why) != 2 {

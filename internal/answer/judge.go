@@ -6,6 +6,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/viet"
@@ -31,7 +32,7 @@ type Judge struct {
 	fillers  viet.Fillers
 	places   places
 	confused neighbours
-	outside  outside
+	outside  map[string]desk.Outside // by ID
 	kindred  kindred
 	known    map[string]bool // folded syllables of the vocabulary
 }
@@ -50,7 +51,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		places:   newPlaces(knowledge),
 		confused: newNeighbours(knowledge.Articles),
 		kindred:  newKindred(knowledge),
-		outside:  newOutside(vocabulary.Outside),
+		outside:  newOutside(knowledge.Outside),
 		known:    newKnown(vocabulary),
 	}
 }
@@ -63,7 +64,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.outsideSubject, j.whichHousehold, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)
@@ -79,6 +80,8 @@ func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decisi
 type message struct {
 	question  desk.Question
 	syllables []viet.Syllable
+	articles  []desk.Find // the finds that are articles, likeliest first
+	outside   desk.Find   // the likeliest subject outside, zero for none
 }
 
 // because notes a reason for the decision.
@@ -88,13 +91,19 @@ func because(d *desk.Decision, id string, data map[string]any) {
 
 // lookUp searches the base; all later steps use the finds.
 func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool, error) {
-	const looked = 10
+	const looked = 12
 	normal, finds, err := j.finder.Find(ctx, m.question.Text, looked)
 	if err != nil {
 		return false, err
 	}
 	j.weighFinds(finds, m.syllables)
 	d.Question, d.Finds = normal, finds
+	for _, find := range slices.Backward(finds) {
+		if find.Outside {
+			m.outside = find
+		}
+	}
+	m.articles = slices.DeleteFunc(slices.Clone(finds), func(find desk.Find) bool { return find.Outside })
 	d.Section = j.section(m.syllables)
 	d.Place, _, _ = j.places.in(m.syllables, j.places.named)
 	d.Foreign = j.foreign(m.syllables)

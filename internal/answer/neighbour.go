@@ -14,14 +14,16 @@ type neighbours map[string][]string
 
 // kindred knows which articles are for one kind of household alone.
 type kindred struct {
-	groups  map[string][]desk.Group // by ID of an article: the exclusive ones it is for
-	phrases map[desk.Group]viet.Phrases
+	groups map[string][]desk.Group // by ID of an article: the exclusive ones it is for
+	say    viet.Lexicon[desk.Group]
 }
 
 func newKindred(knowledge desk.Knowledge) kindred {
-	k := kindred{groups: map[string][]desk.Group{}, phrases: map[desk.Group]viet.Phrases{}}
+	k := kindred{groups: map[string][]desk.Group{}, say: viet.Lexicon[desk.Group]{}}
 	for _, group := range knowledge.Groups {
-		k.phrases[group.ID] = viet.NewPhrases(group.Say)
+		for _, text := range group.Say {
+			k.say.Add(viet.NewPhrase(text), group.ID)
+		}
 		for _, article := range knowledge.Articles {
 			if len(group.Say) > 0 && slices.Contains(article.For, group.ID) && !slices.Contains(k.groups[article.ID], group.ID) {
 				k.groups[article.ID] = append(k.groups[article.ID], group.ID)
@@ -34,10 +36,8 @@ func newKindred(knowledge desk.Knowledge) kindred {
 // named lists the kinds of household a text names.
 func (k kindred) named(text []viet.Syllable) []desk.Group {
 	var named []desk.Group
-	for group, phrases := range k.phrases {
-		if phrases.In(text) {
-			named = append(named, group)
-		}
+	for entry := range k.say.All(text) {
+		named = append(named, entry.Value)
 	}
 	return named
 }
@@ -63,18 +63,18 @@ func (k kindred) apart(a, b string) bool {
 // whichHousehold asks back when the best find is for one kind of household, a
 // neighbour of it for another, and the question names none.
 func (j *Judge) whichHousehold(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	if len(d.Finds) == 0 || len(j.kindred.named(m.syllables)) > 0 {
+	if len(m.articles) == 0 || len(j.kindred.named(m.syllables)) > 0 {
 		return false, nil
 	}
-	best := d.Finds[0]
+	best := m.articles[0]
 	ids := []string{best.ID}
-	for _, find := range d.Finds[1:] {
+	for _, find := range m.articles[1:] {
 		if j.kindred.apart(best.ID, find.ID) && slices.Contains(j.confused[best.ID], find.ID) &&
 			find.Chance >= worth*best.Chance && len(ids) < mostChoices {
 			ids = append(ids, find.ID)
 		}
 	}
-	if len(ids) == 1 || anyOf(d.Finds) < maybe {
+	if any := anyOf(m.articles); len(ids) == 1 || any < maybe || any < m.outside.Chance {
 		return false, nil
 	}
 	d.Verdict, d.Articles = desk.AskBack, ids

@@ -1,48 +1,29 @@
 package answer
 
-import (
-	"context"
+import "hoidap/internal/desk"
 
-	"hoidap/internal/desk"
-	"hoidap/internal/viet"
-)
-
-// foreseenExactly is how close a question must come to one the writer of an
-// article foresaw for the article to answer it although it names a subject
-// outside.
-const foreseenExactly = 0.9
-
-// outside knows the subjects no article covers.
-type outside struct {
-	subjects viet.Lexicon[desk.Outside]
-	not      map[string]viet.Phrases // by ID
-}
-
-func newOutside(subjects []desk.Outside) outside {
-	o := outside{subjects: viet.Lexicon[desk.Outside]{}, not: map[string]viet.Phrases{}}
+func newOutside(subjects []desk.Outside) map[string]desk.Outside {
+	byID := make(map[string]desk.Outside, len(subjects))
 	for _, subject := range subjects {
-		for _, text := range subject.Say {
-			o.subjects.Add(viet.NewPhrase(text), subject)
-		}
-		o.not[subject.ID] = viet.NewPhrases(subject.Not)
+		byID[subject.ID] = subject
 	}
-	return o
+	return byID
 }
 
-// outsideSubject recognises a question about a subject that is known to have no
-// article: the search would find one that shares its words.
-func (j *Judge) outsideSubject(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	if len(d.Finds) > 0 && d.Finds[0].Closeness >= foreseenExactly {
-		return false, nil
-	}
-	for at := range m.syllables {
-		entry, ok := j.outside.subjects.Longest(m.syllables, at)
-		if !ok || j.outside.not[entry.Value.ID].In(m.syllables) {
-			continue
+// isOutside reports whether the question is likelier to be about a subject that
+// no article covers than about any article, and likely enough to say so.
+func (m *message) isOutside() bool {
+	return m.outside.Chance >= maybe && m.outside.Chance >= anyOf(m.articles)
+}
+
+// handOut hands a question about a subject outside over, with the office to ask.
+// Articles that it may be about all the same are kept as pointers.
+func (j *Judge) handOut(m *message, d *desk.Decision) {
+	d.Verdict, d.Outside = desk.HandOver, j.outside[m.outside.ID]
+	for _, find := range m.articles[:min(len(m.articles), mostChoices)] {
+		if find.Chance >= maybe {
+			d.Articles = append(d.Articles, find.ID)
 		}
-		d.Verdict, d.Outside = desk.HandOver, entry.Value
-		because(d, "why.outside", map[string]any{"Phrase": join(entry.Phrase), "Name": entry.Value.Name})
-		return true, nil
 	}
-	return false, nil
+	because(d, "why.outside", map[string]any{"Name": d.Outside.Name, "Chance": percent(m.outside.Chance)})
 }

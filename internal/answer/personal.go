@@ -22,7 +22,7 @@ func (j *Judge) aboutOneself(_ context.Context, m *message, d *desk.Decision) (b
 		return false, nil
 	}
 	d.Verdict, d.Personal = desk.HandOver, true
-	d.Articles = j.pointers(d.Finds)
+	d.Articles = j.pointers(m.articles)
 	because(d, "why.personal", map[string]any{"Phrase": reason})
 	return true, nil
 }

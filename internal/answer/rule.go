@@ -22,19 +22,22 @@ type evidence struct {
 // known answers, as the share of cases in which the article was the right one;
 // docs/understanding.md shows with which and how well it holds.
 var evidences = []evidence{
-	{"score", 3.04, func(f desk.Find) float64 { return math.Log1p(f.Score) }},
-	{"coverage", 1.34, func(f desk.Find) float64 { return f.Coverage }},
-	{"closeness", 2.31, func(f desk.Find) float64 { return f.Closeness }},
-	{"closeness twice", 2.15, func(f desk.Find) float64 { return f.Closeness * f.Closeness }},
-	{"echo", 3.51, func(f desk.Find) float64 { return f.Echo }},
-	{"title", 1.84, func(f desk.Find) float64 { return f.Title }},
-	{"gap", -0.88, func(f desk.Find) float64 { return f.Gap }},
-	{"substance", 0.56, func(f desk.Find) float64 { return math.Log1p(f.Substance) }},
+	{"score", 2.184, func(f desk.Find) float64 { return math.Log1p(f.Score) }},
+	{"coverage", -2.306, func(f desk.Find) float64 { return f.Coverage }},
+	{"closeness", 1.902, func(f desk.Find) float64 { return f.Closeness }},
+	{"echo", 10.124, func(f desk.Find) float64 { return f.Echo }},
+	{"shared", -0.967, func(f desk.Find) float64 { return math.Log1p(f.Shared) }},
+	{"lean", 0.677, func(f desk.Find) float64 { return f.Lean }},
+	{"against", 0.049, func(f desk.Find) float64 { return f.Against }},
+	{"pairs", 0.334, func(f desk.Find) float64 { return f.Pairs }},
+	{"gap", -3.793, func(f desk.Find) float64 { return f.Gap }},
+	{"substance", 0.392, func(f desk.Find) float64 { return math.Log1p(f.Substance) }},
+	{"words", -0.519, func(f desk.Find) float64 { return math.Log(float64(max(1, f.Words))) }},
 }
 
 // noneOfThem is the strength of there being no article for a question: finds
 // must outweigh it.
-const noneOfThem = 19.89
+const noneOfThem = 5.582
 
 // otherHousehold is taken off a find that is for another kind of household than
 // the question names, when one people mistake for it is for that.
@@ -96,26 +99,31 @@ func anyOf(finds []desk.Find) float64 {
 
 // weigh answers when the best find is likely enough, asks back when there is
 // something to choose from, and hands over otherwise.
-func (j *Judge) weigh(_ context.Context, _ *message, d *desk.Decision) (bool, error) {
+func (j *Judge) weigh(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	if len(d.Finds) == 0 {
 		d.Verdict = desk.HandOver
 		because(d, "why.nothing", nil)
 		return true, nil
 	}
 	best := d.Finds[0]
+	if len(m.articles) > 0 {
+		best = m.articles[0]
+	}
 	because(d, "why.evidence", map[string]any{
-		"Article": best.ID, "Chance": percent(best.Chance), "None": percent(1 - anyOf(d.Finds)),
+		"Article": best.ID, "Chance": percent(best.Chance), "None": percent(1 - anyOf(m.articles)),
 		"Coverage": percent(best.Coverage), "Closeness": percent(best.Closeness), "Title": percent(best.Title),
 	})
 	switch {
-	case best.Chance >= sure && best.Substance >= leastSubstance:
+	case !best.Outside && best.Chance >= sure && best.Substance >= leastSubstance:
 		d.Verdict, d.Articles = desk.Answer, []string{best.ID}
 		because(d, "why.sure", map[string]any{"Least": percent(sure)})
-	case anyOf(d.Finds) >= maybe:
-		d.Verdict, d.Articles = desk.AskBack, j.confused.choices(d.Finds)
+	case m.isOutside():
+		j.handOut(m, d)
+	case anyOf(m.articles) >= maybe:
+		d.Verdict, d.Articles = desk.AskBack, j.confused.choices(m.articles)
 		because(d, "why.unsure", nil)
 	default:
-		d.Verdict, d.Articles = desk.HandOver, j.pointers(d.Finds)
+		d.Verdict, d.Articles = desk.HandOver, j.pointers(m.articles)
 		because(d, "why.weak", nil)
 	}
 	return true, nil

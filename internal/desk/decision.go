@@ -5,11 +5,15 @@ type Hit struct {
 	Term   string  // as indexed
 	Field  string  // where it was found: questions, title, short, sections
 	Rarity float64 // inverse document frequency, natural logarithm
+	// Lean is how much more often the term stands in the article's own questions
+	// than in all questions, as a natural logarithm: below zero when less often.
+	Lean float64
 }
 
 // Find is one article the search brought up, with why.
 type Find struct {
 	ID       string
+	Outside  bool // it is no article, but a subject known to have none
 	Score    float64
 	Hits     []Hit
 	Missing  []string // terms of the question the article does not have
@@ -22,6 +26,18 @@ type Find struct {
 	Closeness float64
 	// Echo is the mean closeness to the three nearest of them, 0–1.
 	Echo float64
+	// Shared is the most rarity the question shares with one of them.
+	Shared float64
+	// Lean adds up what each word of the question's subject counts for the article,
+	// as in Hit, over the root of their number.
+	Lean float64
+	// Against is the part of that sum, not divided, from words that count below zero.
+	Against float64
+	// Pairs is the lean of the pairs of neighbouring words, over the root of their
+	// number.
+	Pairs float64
+	// Words is how many words of the question tell its subject.
+	Words int
 	// Title is the share of the title's rarity that the question holds, 0–1.
 	Title float64
 	// Gap is the share of the question's rarity in the rarest word of its subject
@@ -85,6 +101,6 @@ type Decision struct {
 	Foreign  bool        // several words cannot be Vietnamese; perhaps Stiêng
 	Question string      // the question as it was understood, normalised
 	Masked   string      // the question as typed, long numbers blanked out
-	Finds    []Find      // best first
+	Finds    []Find      // best first, the subjects outside among them
 	Why      []Sentence  // the reasons, in order
 }

@@ -49,6 +49,7 @@ type Knowledge struct {
 	Places     []Place
 	PlaceWords []string // what may stand before the name of a place: "xã", "ở"
 	Vocabulary Vocabulary
+	Outside    []Outside
 	Materials  []Material
 	Needs      []Need
 }

@@ -33,15 +33,6 @@ type Calm struct {
 	Now   []string // it is not over after all: "đang"
 }
 
-// Outside is a subject people ask about and no article covers.
-type Outside struct {
-	ID      string
-	Name    string   // as the desk says it: "bảo hiểm thất nghiệp"
-	Say     []string // phrases that name it
-	Not     []string // phrases that look alike and do not
-	Contact string   // ID of the office to ask, "" when no office can help
-}
-
 // Vocabulary is how people of the area put things.
 type Vocabulary struct {
 	Synonyms      []Meaning
@@ -54,5 +45,4 @@ type Vocabulary struct {
 	MarkedFillers []string  // the same, but only when typed with diacritics: "vậy", not "vay"
 	Alarms        []Alarm   // in order of precedence
 	Calm          Calm
-	Outside       []Outside
 }

@@ -39,6 +39,9 @@ func (t *turn) handOverOutside(d desk.Decision) {
 		t.lineWith(desk.LineText, "hand-over.office", map[string]any{"Office": office})
 		t.placeNow()
 	}
+	for _, id := range d.Articles {
+		t.chooseArticle(id)
+	}
 	t.choose(t.say("choice.menu", nil), actMenu)
 }
 

@@ -1,7 +1,7 @@
 // Package library turns the knowledge folder into articles and lists: one
 // Markdown file per article and validity period, and the lists beside them:
-// topics.yaml, places.yaml, vocabulary.yaml, style.yaml, materials.yaml and
-// needs.yaml. Whatever is wrong in them comes back as rows that name file,
+// topics.yaml, places.yaml, vocabulary.yaml, style.yaml, materials.yaml,
+// needs.yaml and outside.yaml. Whatever is wrong in them comes back as rows that name file,
 // line, what is wrong and how to mend it.
 package library
 

@@ -96,8 +96,6 @@ talk:
 fillers: [dạ]
 alarms:
   - {id: fire, say: ["cháy nhà"], not: ["cháy túi"], sentence: alarm.fire, article: ""}
-outside:
-  - {id: luong-huu, name: "lương hưu", say: ["lương hưu tính"], not: [], contact: xa}
 calm: {past: ["năm ngoái"], since: ["giờ"], rule: ["quy định"], now: ["đang"]}
 `
 
@@ -114,6 +112,10 @@ const needs = `needs:
   - {id: gia-dien, what: "Giá điện năm nay", articles: [tien-dien], state: open}
 `
 
+const outside = `subjects:
+  - {id: luong-huu, name: "lương hưu", contact: xa, questions: ["lương hưu tính"]}
+`
+
 func folder() fstest.MapFS {
 	return fstest.MapFS{
 		"topics.yaml":                       {Data: []byte(topics)},
@@ -122,6 +124,7 @@ func folder() fstest.MapFS {
 		"style.yaml":                        {Data: []byte(plainWords)},
 		"materials.yaml":                    {Data: []byte(materials)},
 		"needs.yaml":                        {Data: []byte(needs)},
+		"outside.yaml":                      {Data: []byte(outside)},
 		"media/tien-dien.mp3":               {Data: []byte("sound")},
 		"dien-nuoc/tien-dien.2026-01-01.md": {Data: []byte(article)},
 		"dien-nuoc/can-ngheo.2020-01-01.md": {Data: []byte(neighbour)},

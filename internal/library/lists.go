@@ -16,11 +16,12 @@ const (
 	styleFile      = "style.yaml"
 	materialsFile  = "materials.yaml"
 	needsFile      = "needs.yaml"
+	outsideFile    = "outside.yaml"
 )
 
 var (
 	requiredLists = []string{topicsFile, placesFile, vocabularyFile}
-	listFiles     = append(requiredLists, styleFile, materialsFile, needsFile)
+	listFiles     = append(requiredLists, styleFile, materialsFile, needsFile, outsideFile)
 )
 
 // lists are the list files as last read.
@@ -97,7 +98,7 @@ func (l *lists) read(fsys fs.FS) (changed bool) {
 // listReaders read one list file each.
 var listReaders = []func(l *lists){
 	(*lists).readTopics, (*lists).readPlaces, (*lists).readVocabulary,
-	(*lists).readStyle, (*lists).readMaterials, (*lists).readNeeds,
+	(*lists).readStyle, (*lists).readMaterials, (*lists).readNeeds, (*lists).readOutside,
 }
 
 func (l *lists) readTopics() {

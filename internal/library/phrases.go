@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"hoidap/internal/desk"
 )
 
 // lintVocabulary checks vocabulary.yaml: every entry says something and means
@@ -34,12 +32,6 @@ func (l *lists) lintVocabulary(v vocabularyList, text []byte) {
 	for i, t := range v.Talk {
 		if blank(t.Say) {
 			add("lint.empty-meaning", "talk", i, t.ID)
-		}
-	}
-	for i, o := range v.Outside {
-		known := o.Contact == "" || slices.ContainsFunc(l.knowledge.Offices, func(office desk.Office) bool { return office.ID == o.Contact })
-		if o.ID == "" || o.Name == "" || blank(o.Say) || !known {
-			add("lint.outside", "outside", i, o.ID)
 		}
 	}
 	l.lintAlarms(v, add)

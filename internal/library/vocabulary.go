@@ -30,13 +30,6 @@ type vocabularyList struct {
 		Rule  []string `yaml:"rule"`
 		Now   []string `yaml:"now"`
 	} `yaml:"calm"`
-	Outside []struct {
-		ID      string   `yaml:"id"`
-		Name    string   `yaml:"name"`
-		Say     []string `yaml:"say"`
-		Not     []string `yaml:"not"`
-		Contact string   `yaml:"contact"`
-	} `yaml:"outside"`
 }
 
 type meaning struct {
@@ -63,11 +56,6 @@ func (v vocabularyList) desk() desk.Vocabulary {
 	for _, a := range v.Alarms {
 		vocabulary.Alarms = append(vocabulary.Alarms, desk.Alarm{
 			ID: a.ID, Say: a.Say, Named: a.Named, Not: a.Not, Always: a.Always, Sentence: a.Sentence, Article: a.Article,
-		})
-	}
-	for _, o := range v.Outside {
-		vocabulary.Outside = append(vocabulary.Outside, desk.Outside{
-			ID: o.ID, Name: o.Name, Say: o.Say, Not: o.Not, Contact: o.Contact,
 		})
 	}
 	return vocabulary

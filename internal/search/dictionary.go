@@ -15,6 +15,8 @@ type dictionary struct {
 	texts    []string
 	passages []int     // by term: passages that hold it
 	total    int       // passages of the whole base
+	asked    []int     // by term: how often it stands in the articles' own questions
+	asks     int       // these questions of the whole base
 	rarity   []float64 // by term: inverse passage frequency
 	unknown  float64   // rarity of a term no article holds
 	slips    slips     // folded syllables without digits, for mending; no passage may have them any more
@@ -31,6 +33,8 @@ func (d *dictionary) next() *dictionary {
 		texts:    slices.Clip(d.texts),
 		passages: slices.Clone(d.passages),
 		total:    d.total,
+		asked:    slices.Clone(d.asked),
+		asks:     d.asks,
 		slips:    maps.Clone(d.slips),
 		slipped:  d.slipped,
 	}
@@ -44,7 +48,7 @@ func (d *dictionary) number(term string) uint32 {
 		term = strings.Clone(term) // it may be a piece of a long text
 		d.ids[term] = id
 		d.texts = append(d.texts, term)
-		d.passages = append(d.passages, 0)
+		d.passages, d.asked = append(d.passages, 0), append(d.asked, 0)
 	}
 	return id
 }
@@ -87,16 +91,20 @@ func (d *dictionary) holdsPair(first, second string) bool {
 // and in most of them "hộ nghèo" stands somewhere.
 func (d *dictionary) add(document *document) {
 	d.total += document.passages
+	d.asks += len(document.questions)
 	for i, p := range document.postings {
 		d.passages[document.terms[i]] += int(p.passages)
+		d.asked[document.terms[i]] += int(p.counts[atQuestions])
 	}
 }
 
 // remove takes back what add counted.
 func (d *dictionary) remove(document *document) {
 	d.total -= document.passages
+	d.asks -= len(document.questions)
 	for i, p := range document.postings {
 		d.passages[document.terms[i]] -= int(p.passages)
+		d.asked[document.terms[i]] -= int(p.counts[atQuestions])
 	}
 }
 
@@ -124,4 +132,10 @@ func (d *dictionary) rarityOf(term string) float64 {
 		return d.rarity[id]
 	}
 	return d.unknown
+}
+
+// askedShare is how often a term stands in one of the articles' own questions,
+// in the mean; a little, when it never does.
+func (d *dictionary) askedShare(term uint32) float64 {
+	return (float64(d.asked[term]) + 0.5) / float64(d.asks+1)
 }

@@ -9,17 +9,18 @@ type field struct {
 	text   func(desk.Edition) []string
 }
 
-// fieldQuestions is the field of the article's own questions.
-const fieldQuestions = "questions"
-
-// fieldTitle is the field of the article's title.
-const fieldTitle = "title"
+// The places in fields of the two that are more than text: the article's own
+// questions, and its title.
+const (
+	atQuestions = iota
+	atTitle
+)
 
 // fields lists what of an article is searched. A new part of an article that
 // people ask by gets one row here.
 var fields = [...]field{
-	{fieldQuestions, 1.6, func(e desk.Edition) []string { return e.Questions }},
-	{fieldTitle, 2.0, func(e desk.Edition) []string { return []string{e.Title} }},
+	{"questions", 1.6, func(e desk.Edition) []string { return e.Questions }},
+	{"title", 2.0, func(e desk.Edition) []string { return []string{e.Title} }},
 	{"short", 1.0, func(e desk.Edition) []string { return []string{e.Short} }},
 	{"sections", 0.6, sectionTexts},
 }

@@ -16,29 +16,30 @@ const (
 	otherGroup = 0.6
 )
 
-// group is one of the groups of households that exclude one another.
-type group struct {
-	id  desk.Group
-	say viet.Phrases
+// groups are the groups of households that exclude one another.
+type groups struct {
+	ids []desk.Group // in the order of the list
+	say viet.Lexicon[desk.Group]
 }
 
-func newGroups(names []desk.GroupName) []group {
-	var groups []group
+func newGroups(names []desk.GroupName) groups {
+	g := groups{say: viet.Lexicon[desk.Group]{}}
 	for _, name := range names {
-		if say := viet.NewPhrases(name.Say); len(say) > 0 {
-			groups = append(groups, group{name.ID, say})
+		if len(name.Say) > 0 {
+			g.ids = append(g.ids, name.ID)
+		}
+		for _, text := range name.Say {
+			g.say.Add(viet.NewPhrase(text), name.ID)
 		}
 	}
-	return groups
+	return g
 }
 
 // named lists the groups a question names.
 func (x *Index) named(text []viet.Syllable) []desk.Group {
 	var named []desk.Group
-	for _, group := range x.groups {
-		if group.say.In(text) {
-			named = append(named, group.id)
-		}
+	for entry := range x.groups.say.All(text) {
+		named = append(named, entry.Value)
 	}
 	return named
 }
@@ -50,10 +51,10 @@ func (x *Index) fit(d *document, named []desk.Group) float64 {
 		return 1
 	}
 	weight := 1.0
-	for i, group := range x.groups {
+	for i, group := range x.groups.ids {
 		switch {
-		case !slices.Contains(d.groups, group.id):
-		case !slices.Contains(named, group.id):
+		case !slices.Contains(d.groups, group):
+		case !slices.Contains(named, group):
 			weight = min(weight, otherGroup)
 		case i == 0:
 			return 1

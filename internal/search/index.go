@@ -48,7 +48,7 @@ type Index struct {
 	rewrites rewrites
 	fillers  viet.Fillers // words without a subject
 	asks     viet.Phrases // words that ask for a part of an article, whatever its subject
-	groups   []group
+	groups   groups
 }
 
 // Build indexes one edition of each article, with the lists of the knowledge
@@ -59,6 +59,7 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 		return nil, err
 	}
 	x := newIndex(c, knowledge)
+	editions = withOutside(editions, knowledge.Outside)
 	x.documents, x.terms = make(map[string]*document, len(editions)), newDictionary()
 	if err := x.read(editions); err != nil {
 		return nil, errors.Join(err, c.close())
@@ -146,5 +147,13 @@ func (x *Index) Close() error {
 	return x.catalogue.leave()
 }
 
-// Size is the number of articles.
-func (x *Index) Size() int { return len(x.documents) }
+// Size is the number of articles, without the subjects outside.
+func (x *Index) Size() int {
+	size := 0
+	for id := range x.documents {
+		if _, outside := subjectOf(id); !outside {
+			size++
+		}
+	}
+	return size
+}

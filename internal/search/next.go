@@ -18,12 +18,13 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 		return nil, errClosed
 	}
 	next := newIndex(x.catalogue, knowledge)
-	changed := x.changed(editions)
-	if !next.shape.equal(x.shape) || x.catalogue.worn(len(changed), len(editions)) {
+	all := withOutside(editions, knowledge.Outside)
+	changed := x.changed(all)
+	if !next.shape.equal(x.shape) || x.catalogue.worn(len(changed), len(all)) {
 		return Build(editions, knowledge)
 	}
 	next.documents, next.terms, next.lengths = maps.Clone(x.documents), x.terms.next(), x.lengths
-	next.keep(editions)
+	next.keep(all)
 	for _, edition := range changed {
 		next.put(edition.ID, next.newDocument(edition))
 	}

@@ -18,10 +18,10 @@ func (x *Index) newDocument(edition desk.Edition) *document {
 				continue
 			}
 			r.passage(at, syllables)
-			switch field.name {
-			case fieldQuestions:
+			switch at {
+			case atQuestions:
 				r.document.questions = append(r.document.questions, x.newForeseen(syllables))
-			case fieldTitle:
+			case atTitle:
 				r.document.title = x.newForeseen(syllables)
 			}
 		}

@@ -23,6 +23,7 @@ type scorer struct {
 	held     []bool    // which of these terms what is looked at holds
 	seats    seats     // their places in the question
 	shared   []int     // the places of those that were shared last
+	leans    []float64 // of each term of the question towards what is looked at
 	hits     []desk.Hit
 }
 
@@ -42,9 +43,10 @@ func (x *Index) worth(term weighted) float64 {
 // scored is an article with its score.
 type scored struct {
 	lead
-	coverage, closeness, echo float64 // as in desk.Find
-	fit                       float64
-	most                      float64 // no score is above it
+	coverage float64 // as in desk.Find
+	near     nearness
+	fit      float64
+	most     float64 // no score is above it
 }
 
 // first scores the leads of a question, and gives the n that score highest.
@@ -62,8 +64,8 @@ func (s *scorer) first(leads []lead, n int) []scored {
 		if len(first) >= n && article.most < first[n-1].score {
 			break
 		}
-		article.closeness, article.echo = s.closest(article.document, article.coverage)
-		article.score *= 1 + closeness*article.closeness
+		article.near = s.closest(article.document, article.coverage)
+		article.score *= 1 + closeness*article.near.closeness
 		article.score *= article.fit
 		at, _ := slices.BinarySearchFunc(first, article, func(a, b scored) int { return a.compare(b.lead) })
 		first = slices.Insert(first, at, article)
@@ -90,19 +92,26 @@ func (s *scorer) match(l lead) scored {
 func (s *scorer) find(f scored) desk.Find {
 	d := f.document
 	find := desk.Find{
-		ID: f.id, Score: f.score, Coverage: f.coverage, Closeness: f.closeness, Echo: f.echo, Title: s.share(d.title),
+		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo, Shared: f.near.shared,
+		Words: len(s.question.tokens),
 	}
-	s.hits = s.hits[:0]
+	find.ID, find.Outside = subjectOf(f.id)
+	find.Title, _ = s.share(d.title)
+	s.hits, s.leans = s.hits[:0], s.leans[:0]
 	for i, term := range s.question.terms {
 		posting, ok := d.has(term.id)
+		lean := s.lean(d, term.id)
+		s.leans = append(s.leans, lean)
 		if s.held[i] = ok; ok {
 			s.hits = append(s.hits, desk.Hit{
-				Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id],
+				Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id], Lean: lean,
 			})
 		}
 	}
 	find.Hits = slices.Clone(s.hits)
 	find.Missing, find.Substance, find.Gap = s.weighed()
+	leanings := s.leanings(d)
+	find.Lean, find.Against, find.Pairs = leanings.words, leanings.against, leanings.pairs
 	clear(s.held)
 	return find
 }
@@ -122,14 +131,19 @@ func (s *scorer) frequency(d *document, p posting) float64 {
 // echoes is how many of the article's own questions make its echo.
 const echoes = 3
 
+// nearness is how near a question comes to the article's own ones, as in
+// desk.Find.
+type nearness struct{ closeness, echo, shared float64 }
+
 // closest is how near the question comes to the nearest of the article's own
 // questions, 0–1: the harmonic mean of what each holds of the other, by rarity.
 // The echo is the mean over the nearest few. None holds more of the question
 // than the article does.
-func (s *scorer) closest(d *document, coverage float64) (best, echo float64) {
+func (s *scorer) closest(d *document, coverage float64) (n nearness) {
 	var nearest [echoes]float64 // the greatest first
 	for _, own := range d.questions {
-		share := s.share(own)
+		share, shared := s.share(own)
+		n.shared = max(n.shared, shared)
 		if share == 0 || harmonic(share, coverage) <= nearest[echoes-1] {
 			continue // not even if it held all that the article holds
 		}
@@ -141,15 +155,17 @@ func (s *scorer) closest(d *document, coverage float64) (best, echo float64) {
 		}
 	}
 	for _, near := range nearest {
-		echo += near / echoes
+		n.echo += near / echoes
 	}
-	return nearest[0], echo
+	n.closeness = nearest[0]
+	return n
 }
 
-// share is how much of the rarity of some terms the question holds.
-func (s *scorer) share(terms foreseen) float64 {
+// share is how much of the rarity of some terms the question holds, as a share
+// of it and as it is.
+func (s *scorer) share(terms foreseen) (share, shared float64) {
 	s.shared = s.shared[:0]
-	var whole, shared float64
+	var whole float64
 	for _, term := range terms {
 		rarity := s.index.terms.rarity[term]
 		whole += rarity
@@ -159,9 +175,9 @@ func (s *scorer) share(terms foreseen) float64 {
 		}
 	}
 	if shared == 0 {
-		return 0
+		return 0, 0
 	}
-	return shared / whole
+	return shared / whole, shared
 }
 
 // harmonic is the harmonic mean of two shares, the first above zero.

@@ -43,6 +43,23 @@ func (l Lexicon[T]) Longest(text []Syllable, at int) (longest Entry[T], ok bool)
 	return longest, ok
 }
 
+// All gives the phrases of a text from left to right, at each place the longest;
+// what stands inside a longer one is not given: of "hộ cận nghèo" not "nghèo".
+func (l Lexicon[T]) All(text []Syllable) iter.Seq[Entry[T]] {
+	return func(yield func(Entry[T]) bool) {
+		for at := 0; at < len(text); at++ {
+			longest, ok := l.Longest(text, at)
+			if !ok {
+				continue
+			}
+			if !yield(longest) {
+				return
+			}
+			at += len(longest.Phrase) - 1
+		}
+	}
+}
+
 // Covered marks the syllables of the text that stand in one of the phrases.
 func (l Lexicon[T]) Covered(text []Syllable) []bool {
 	covered := make([]bool, len(text))
