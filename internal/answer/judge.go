@@ -33,6 +33,7 @@ type Judge struct {
 	confused neighbours
 	outside  outside
 	kindred  kindred
+	follow   follow
 	known    map[string]bool // folded syllables of the vocabulary
 }
 
@@ -51,6 +52,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		confused: newNeighbours(knowledge.Articles),
 		kindred:  newKindred(knowledge),
 		outside:  newOutside(vocabulary.Outside),
+		follow:   newFollow(knowledge),
 		known:    newKnown(vocabulary),
 	}
 }
@@ -63,7 +65,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.outsideSubject, j.whichHousehold, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.outsideSubject, j.offered, j.statement, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)

@@ -55,4 +55,5 @@ type Vocabulary struct {
 	Alarms        []Alarm   // in order of precedence
 	Calm          Calm
 	Outside       []Outside
+	FollowUp      FollowUp
 }

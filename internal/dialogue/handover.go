@@ -9,6 +9,11 @@ const fallbackOffice = "trung-tam-hanh-chinh-cong"
 // person, and names the office to visit.
 func (t *turn) handOver(d desk.Decision) {
 	t.out.Session.Misses = 0
+	if d.Unsaid {
+		t.handOverUnsaid(d)
+		return
+	}
+	t.out.Session.Article, t.out.Session.Section = "", "" // the talk has left it
 	if d.Outside.ID != "" {
 		t.handOverOutside(d)
 		return

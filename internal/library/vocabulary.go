@@ -37,6 +37,7 @@ type vocabularyList struct {
 		Not     []string `yaml:"not"`
 		Contact string   `yaml:"contact"`
 	} `yaml:"outside"`
+	FollowUp followUpList `yaml:"follow-up"`
 }
 
 type meaning struct {
@@ -70,6 +71,7 @@ func (v vocabularyList) desk() desk.Vocabulary {
 			ID: o.ID, Name: o.Name, Say: o.Say, Not: o.Not, Contact: o.Contact,
 		})
 	}
+	vocabulary.FollowUp = v.FollowUp.desk()
 	return vocabulary
 }
 
