@@ -151,7 +151,7 @@ func (j *Judge) offered(_ context.Context, m *message, d *desk.Decision) (bool, 
 			second = find
 		}
 	}
-	if best.ID == "" || best.Chance < likelier*second.Chance || best.Chance < maybe {
+	if best.ID != d.Finds[0].ID || best.Chance < likelier*second.Chance || best.Chance < maybe {
 		return false, nil
 	}
 	d.Verdict, d.Articles = desk.Answer, []string{best.ID}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -34,7 +35,33 @@ func (j *Judge) followUp(ctx context.Context, m *message, d *desk.Decision) (boo
 			return settled, err
 		}
 	}
-	return j.sectionOnly(ctx, m, d)
+	if settled, err := j.sectionOnly(ctx, m, d); settled || err != nil {
+		return settled, err
+	}
+	m.subject = j.bare(m.syllables)
+	return false, nil
+}
+
+// asked is what is looked up for a message.
+func (m *message) asked() string { return cmp.Or(m.subject, m.question.Text) }
+
+// bare is a message without what leads over to it and without the words that
+// end a question about one thing more. Typed without diacritics a lead may be a word of the
+// subject: "vay" is a loan.
+func (j *Judge) bare(text []viet.Syllable) string {
+	from, to := j.lead(text), len(text)
+	if !slices.ContainsFunc(text[:from], func(s viet.Syllable) bool { return s.Marked }) {
+		from = 0
+	}
+	for at := from; at < to; at++ {
+		for entry := range j.follow.again.At(text[:to], at) {
+			if end := at + len(entry.Phrase); end == to || !slices.Contains(j.fillers.Likely(text)[end:to], false) {
+				to = at
+				break
+			}
+		}
+	}
+	return join(text[from:to])
 }
 
 // turnTo decides a follow-up that names something besides the article.
@@ -103,14 +130,11 @@ func (j *Judge) forGroup(ctx context.Context, day desk.Day, about desk.Edition, 
 }
 
 // kinFor is the article that people mistake for another one and that is for a
-// group when the other is not.
+// group alone, when the other is not for it.
 func (j *Judge) kinFor(day desk.Day, about desk.Edition, group desk.Group) (desk.Edition, bool) {
 	for _, id := range j.follow.kin[about.ID] {
 		kin, _ := j.follow.edition(id, day)
-		switch {
-		case kin.Topic != about.Topic:
-		case j.follow.households[group] && j.kindred.apart(about.ID, id) && j.kindred.groups[id][0] == group,
-			!j.follow.households[group] && len(kin.For) == 1 && kin.For[0] == group && !slices.Contains(about.For, group):
+		if kin.Topic == about.Topic && slices.Equal(kin.For, []desk.Group{group}) && !slices.Contains(about.For, group) {
 			return kin, true
 		}
 	}

@@ -36,7 +36,7 @@ func (j *Judge) ownHousehold(m *message) desk.Group {
 	text := m.syllables
 	self, links := f.self.Covered(text), f.links.Covered(text)
 	behind := false // a word for oneself stands before, with nothing but links between
-	for at := 0; at < len(text); at++ {
+	for at := range text {
 		if entry, ok := f.groups.Longest(text, at); ok && f.households[entry.Value] && behind {
 			return entry.Value
 		}
@@ -59,8 +59,73 @@ func (j *Judge) ofHousehold(_ context.Context, m *message, d *desk.Decision) (bo
 			}
 		}
 	}
+	j.favour(d.Finds, household)
 	slices.SortStableFunc(d.Finds, func(a, b desk.Find) int { return cmp.Compare(b.Chance, a.Chance) })
 	return false, nil
+}
+
+// What an article for the household of the talk must have to be answered from
+// although the desk is not sure: a chance, and a lead over all others.
+const (
+	householdChance = 0.2
+	householdLead   = 8
+)
+
+// sameHousehold answers a question that only lacks the kind of household, which
+// was said before: of all articles, one for that kind is by far the likeliest.
+func (j *Judge) sameHousehold(_ context.Context, m *message, d *desk.Decision) (bool, error) {
+	household := cmp.Or(d.Household, m.question.Household)
+	if household == "" || len(d.Finds) == 0 || len(j.kindred.named(m.syllables)) > 0 {
+		return false, nil
+	}
+	best := d.Finds[0]
+	groups := j.kindred.groups[best.ID]
+	if len(groups) != 1 || groups[0] != household || !j.hasKin(best.ID) {
+		return false, nil
+	}
+	if best.Chance < householdChance || best.Substance < leastSubstance {
+		return false, nil
+	}
+	if len(d.Finds) > 1 && best.Chance < householdLead*d.Finds[1].Chance {
+		return false, nil
+	}
+	d.Verdict, d.Articles = desk.Answer, []string{best.ID}
+	because(d, "why.same-household", map[string]any{"Article": best.ID, "Household": string(household)})
+	return true, nil
+}
+
+// How much likelier an article for the kind of household the talk is about gets,
+// and what share of the best chance it must have for that.
+const (
+	ofTheTalk     = 4
+	leastFavoured = 0.5
+)
+
+// favour makes the articles for one kind of household likelier. The chances and
+// that of none still make 1.
+func (j *Judge) favour(finds []desk.Find, household desk.Group) {
+	whole, most := 1.0, 0.0
+	for _, find := range finds {
+		most = max(most, find.Chance)
+	}
+	for i := range finds {
+		if finds[i].Chance < leastFavoured*most {
+			continue
+		}
+		if groups := j.kindred.groups[finds[i].ID]; len(groups) == 1 && groups[0] == household && j.hasKin(finds[i].ID) {
+			whole += (ofTheTalk - 1) * finds[i].Chance
+			finds[i].Chance *= ofTheTalk
+		}
+	}
+	for i := range finds {
+		finds[i].Chance /= whole
+	}
+}
+
+// hasKin reports whether an article for one kind of household has one for
+// another that people mistake for it.
+func (j *Judge) hasKin(id string) bool {
+	return slices.ContainsFunc(j.follow.kin[id], func(other string) bool { return j.kindred.apart(id, other) })
 }
 
 // handOn gives the chance of a find to another article.

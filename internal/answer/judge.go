@@ -65,7 +65,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.outsideSubject, j.offered, j.statement, j.whichHousehold, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.outsideSubject, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)
@@ -81,6 +81,7 @@ func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decisi
 type message struct {
 	question  desk.Question
 	syllables []viet.Syllable
+	subject   string // what is asked about, when words that lead over to it stand around
 }
 
 // because notes a reason for the decision.
@@ -91,7 +92,7 @@ func because(d *desk.Decision, id string, data map[string]any) {
 // lookUp searches the base; all later steps use the finds.
 func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool, error) {
 	const looked = 10
-	normal, finds, err := j.finder.Find(ctx, m.question.Text, looked)
+	normal, finds, err := j.finder.Find(ctx, m.asked(), looked)
 	if err != nil {
 		return false, err
 	}

@@ -17,8 +17,11 @@ const (
 	// mostOwn is how many words of its own such a message has at most.
 	mostOwn = 6
 	// unsaidOwn is how many of them a message may have that the desk takes for a
-	// follow-up although neither the article nor any other holds them.
+	// follow-up although the article holds hardly one and no other answers it.
 	unsaidOwn = 4
+	// hardlyOne is the share of it that the article then holds at least, so that
+	// the message is about that at all.
+	hardlyOne = 0.2
 	// ownTopic is how much likelier another article must be for the message to be
 	// about that.
 	ownTopic = 5
@@ -54,7 +57,7 @@ func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool
 		d.Verdict, d.Articles, d.Said = desk.Answer, []string{about.ID}, said
 		because(d, "why.lines", map[string]any{"Article": about.ID})
 		return true, nil
-	case a.led && len(a.rest) <= unsaidOwn && anyOf(d.Finds) < maybe:
+	case a.led && best >= hardlyOne && len(a.rest) <= unsaidOwn && anyOf(d.Finds) < maybe:
 		d.Verdict, d.Articles, d.Unsaid = desk.HandOver, []string{about.ID}, true
 		because(d, "why.unsaid", map[string]any{"Article": about.ID})
 		return true, nil

@@ -4,6 +4,7 @@ package desk
 type FollowUp struct {
 	Leads  []string  // what such a message begins with: "còn", "vậy còn"
 	Tails  []string  // what one ends with: "thì sao"
+	Again  []string  // ends a question about one thing more: "nữa"
 	Light  []string  // words that tell nothing of the subject: "mấy", "được", "có"
 	Own    []string  // what shows that a message stands by itself: "là gì"
 	Next   []string  // asks for what comes next: "rồi sao nữa"

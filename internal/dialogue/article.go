@@ -193,6 +193,9 @@ func (t *turn) section(id string, kind desk.SectionKind) {
 		t.out.Session.Section = kind
 		t.part(part)
 		if kind == desk.SectionWhere {
+			if _, ok := t.communal(edition.Contact); !ok {
+				t.placeNow()
+			}
 			t.whereToGo(edition)
 		}
 	} else {

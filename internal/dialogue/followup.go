@@ -105,6 +105,6 @@ func (t *turn) tellPeriod(today desk.Edition, article desk.Article) {
 	t.lineWith(desk.LineText, "follow.past", map[string]any{"Day": old.Period.To.Local()})
 	t.text(desk.LineText, old.Short)
 	t.smallPrint(old)
-	t.chooseArticle(today.ID)
+	t.choose(t.say("choice.now", nil), actArticle+today.ID)
 	t.chooseParts(today)
 }

@@ -90,6 +90,7 @@ func (t *turn) open(reason desk.TicketReason, d desk.Decision) {
 // sayUrgent puts the urgent contact first, then hands over.
 func (t *turn) sayUrgent(d desk.Decision) {
 	t.out.Session.Misses = 0
+	t.out.Session.Article, t.out.Session.Section = "", ""
 	t.out.Session.Greeted = true
 	t.lineWith(desk.LineAlarm, d.Alarm.Sentence, nil)
 	t.line("urgent.do-not-wait")

@@ -6,6 +6,7 @@ import "hoidap/internal/desk"
 type followUpList struct {
 	Leads  []string  `yaml:"leads"`
 	Tails  []string  `yaml:"tails"`
+	Again  []string  `yaml:"again"`
 	Light  []string  `yaml:"light"`
 	Own    []string  `yaml:"own"`
 	Next   []string  `yaml:"next"`
@@ -28,7 +29,7 @@ type phrases struct {
 // desk gives the list in the words of the desk.
 func (f followUpList) desk() desk.FollowUp {
 	return desk.FollowUp{
-		Leads: f.Leads, Tails: f.Tails, Light: f.Light, Own: f.Own, Next: f.Next,
+		Leads: f.Leads, Tails: f.Tails, Again: f.Again, Light: f.Light, Own: f.Own, Next: f.Next,
 		Self: f.Self, Links: f.Links, Polite: f.Polite,
 		Asks: named(f.Asks), Must: f.Must, People: named(f.People), Times: named(f.Times),
 		Picks: f.Picks, Order: named(f.Order),
