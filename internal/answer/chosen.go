@@ -54,7 +54,11 @@ func (j *Judge) byPlace(m *message) int {
 			return 0
 		}
 	}
-	if slices.Contains(j.fillers.Likely(behind), false) {
+	after := j.fillers.Likely(behind)
+	if at == 0 {
+		after = j.follow.polite.Covered(behind)
+	}
+	if slices.Contains(after, false) {
 		return 0
 	}
 	if number.Value == lastChoice {

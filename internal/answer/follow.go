@@ -136,6 +136,7 @@ type aside struct {
 	place   desk.Place
 	next    bool  // it asks for what comes next
 	led     bool  // it begins or ends as only a follow-up does
+	doubt   bool  // its lead may as well be a word of the subject: "vay"
 	self    bool  // it speaks of the own household
 	rest    []int // the syllables that may carry a subject of their own
 }
@@ -172,8 +173,13 @@ func (j *Judge) aside(text []viet.Syllable) aside {
 	lead := j.lead(text)
 	cover(covered, 0, lead)
 	a.led = lead > 0 || f.tails.In(text)
+	sure, likely := j.fillers.Covered(text), j.fillers.Likely(text)
+	a.doubt = lead > 0 && !sure[lead-1] && likely[lead-1]
 	a.self = f.self.In(text)
-	a.leave(covered, j.fillers.Likely(text), f.light.Covered(text), f.self.Covered(text), f.links.Covered(text), f.tails.Covered(text), f.polite.Covered(text))
+	if last := len(text) - 1; last >= 0 {
+		sure[last] = likely[last]
+	}
+	a.leave(covered, sure, f.light.Covered(text), f.self.Covered(text), f.links.Covered(text), f.tails.Covered(text), f.polite.Covered(text))
 	return a
 }
 

@@ -27,7 +27,7 @@ func (j *Judge) followUp(ctx context.Context, m *message, d *desk.Decision) (boo
 	}
 	for _, text := range [][]viet.Syllable{m.syllables, j.follow.spelled(m.syllables)} {
 		a := j.aside(text)
-		if len(a.rest) > 0 || !a.names() || a.several || j.follow.own.In(text) {
+		if len(a.rest) > 0 || !a.names() || a.several || a.doubt || j.follow.own.In(text) {
 			continue
 		}
 		if settled, err := j.turnTo(ctx, m, edition, a, d); settled || err != nil {

@@ -30,14 +30,15 @@ func (j *Judge) householdOnly(_ context.Context, m *message, d *desk.Decision) (
 }
 
 // ownHousehold is the kind of household a message says the person has, "" for
-// none: the kind must stand right behind a word for oneself.
+// none: the kind must stand right behind a word for oneself, by one of its whole
+// names, for "nhà tui nghèo" says no more than that times are hard.
 func (j *Judge) ownHousehold(m *message) desk.Group {
 	f := j.follow
 	text := m.syllables
 	self, links := f.self.Covered(text), f.links.Covered(text)
 	behind := false // a word for oneself stands before, with nothing but links between
 	for at := range text {
-		if entry, ok := f.groups.Longest(text, at); ok && f.households[entry.Value] && behind {
+		if entry, ok := f.groups.Longest(text, at); ok && behind && f.households[entry.Value] && len(j.kindred.named(entry.Phrase)) > 0 {
 			return entry.Value
 		}
 		behind = self[at] || behind && links[at]
@@ -64,12 +65,9 @@ func (j *Judge) ofHousehold(_ context.Context, m *message, d *desk.Decision) (bo
 	return false, nil
 }
 
-// What an article for the household of the talk must have to be answered from
-// although the desk is not sure: a chance, and a lead over all others.
-const (
-	householdChance = 0.2
-	householdLead   = 8
-)
+// householdLead is how much likelier than any other an article for the household
+// of the talk must be to be answered from although the desk is not sure.
+const householdLead = 8
 
 // sameHousehold answers a question that only lacks the kind of household, which
 // was said before: of all articles, one for that kind is by far the likeliest.
@@ -83,7 +81,7 @@ func (j *Judge) sameHousehold(_ context.Context, m *message, d *desk.Decision) (
 	if len(groups) != 1 || groups[0] != household || !j.hasKin(best.ID) {
 		return false, nil
 	}
-	if best.Chance < householdChance || best.Substance < leastSubstance {
+	if best.Chance < maybe || best.Substance < leastSubstance {
 		return false, nil
 	}
 	if len(d.Finds) > 1 && best.Chance < householdLead*d.Finds[1].Chance {

@@ -12,7 +12,7 @@ import (
 // What decides whether a short message is about a line of the article of the
 // talk: the share of its words, and of their pairs, that one line holds.
 const (
-	heldByLine = 0.5
+	heldByLine = 0.6
 	heldIfLed  = 0.38 // of a message that begins or ends as a follow-up does
 	// mostOwn is how many words of its own such a message has at most.
 	mostOwn = 6
@@ -42,7 +42,7 @@ func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool
 	if len(a.rest) == 0 || len(a.rest) > mostOwn || a.several || a.group != "" {
 		return false, nil
 	}
-	if j.elsewhere(d.Finds, about.ID) {
+	if j.elsewhere(d.Finds, about.ID, a.led && len(a.rest) > 1) {
 		return false, nil
 	}
 	ways := j.ways(a)
@@ -66,8 +66,8 @@ func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool
 }
 
 // elsewhere reports whether a message is about another article than that of the
-// talk: for sure, or much likelier.
-func (j *Judge) elsewhere(finds []desk.Find, about string) bool {
+// talk: for sure or, unless it begins or ends as a follow-up, much likelier.
+func (j *Judge) elsewhere(finds []desk.Find, about string, led bool) bool {
 	if len(finds) == 0 || finds[0].ID == about {
 		return false
 	}
@@ -77,7 +77,7 @@ func (j *Judge) elsewhere(finds []desk.Find, about string) bool {
 			own = find.Chance
 		}
 	}
-	return best.Chance >= sure && best.Substance >= leastSubstance || best.Chance >= maybe && best.Chance > ownTopic*own
+	return best.Chance >= sure && best.Substance >= leastSubstance || !led && best.Chance >= maybe && best.Chance > ownTopic*own
 }
 
 // ways are the words of its own a message has, as typed and with each of its
