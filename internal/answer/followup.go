@@ -85,8 +85,8 @@ func (j *Judge) turnTo(ctx context.Context, m *message, about desk.Edition, a as
 		d.Next = true
 	case a.time != "" || a.year != 0:
 		d.On = timeMeant(target, a, m.question.Day)
-	case a.section != "" && j.lacks(target, a.ask):
-		d.Verdict, d.Unsaid = desk.HandOver, true
+	case a.section != "":
+		j.tell(target, a.ask, d)
 	}
 	return true, nil
 }
@@ -183,18 +183,29 @@ func (j *Judge) speaksOf(line []viet.Syllable, group desk.Group) int {
 	return count
 }
 
-// lacks reports whether a question for a part has a word that the answer must
-// hold, and the article does not have it.
-func (j *Judge) lacks(edition desk.Edition, ask []viet.Syllable) bool {
+// tell has a part told that was asked for. Where the question has a word that
+// the answer must hold and the part does not have it, the lines that do are
+// told, or that the article does not say it.
+func (j *Judge) tell(edition desk.Edition, ask []viet.Syllable, d *desk.Decision) {
 	must, ok := first(j.follow.must, ask)
-	return ok && len(linesWith(edition, func(line []viet.Syllable) int {
+	if !ok {
+		return
+	}
+	holds := func(line []viet.Syllable) int {
 		for at := range line {
 			if must.At(line, at) {
 				return 1
 			}
 		}
 		return 0
-	})) == 0
+	}
+	part, _ := edition.Section(d.Section)
+	if slices.ContainsFunc(part.Lines, func(line desk.Line) bool { return holds(viet.Syllables(line.Text)) > 0 }) {
+		return
+	}
+	if d.Said = linesWith(edition, holds); len(d.Said) == 0 {
+		d.Verdict, d.Unsaid = desk.HandOver, true
+	}
 }
 
 // The other times the vocabulary can name.

@@ -30,6 +30,7 @@ var follows = []struct {
 	{"bao lâu có", "huu-tri-xa-hoi", "", desk.Answer, "huu-tri-xa-hoi", desk.SectionTime},
 	{"mấy tuổi mới được", "huu-tri-xa-hoi", "", desk.Answer, "huu-tri-xa-hoi", desk.SectionWho},
 	{"mấy tuổi mới được", "vay-ho-ngheo", "", desk.HandOver, "vay-ho-ngheo", desk.SectionWho},
+	{"mấy tuổi mới được", "bhyt-ho-can-ngheo", "", desk.Answer, "bhyt-ho-can-ngheo", ""},
 	{"được bao nhiêu", "vay-ho-ngheo", "", desk.Answer, "vay-ho-ngheo", desk.SectionWhat},
 	{"rồi sao nữa", "vay-ho-ngheo", "", desk.Answer, "vay-ho-ngheo", ""},
 	{"còn năm ngoái?", "huu-tri-xa-hoi", "", desk.Answer, "huu-tri-xa-hoi", ""},
@@ -73,6 +74,9 @@ func TestFollowUpSaysWhatItIsAbout(t *testing.T) {
 	}
 	if got := ask("rồi sao nữa", "tien-dien"); !got.Next {
 		t.Errorf("what comes next: %+v", got)
+	}
+	if got := ask("mấy tuổi mới được", "bhyt-ho-can-ngheo"); len(got.Said) != 1 || got.Said[0].Kind != desk.SectionNotes {
+		t.Errorf("an age that stands in the notes: %+v", got.Said)
 	}
 	if got := ask("còn năm ngoái", "tien-dien"); got.On != desk.NewDay(2025, 12, 31) {
 		t.Errorf("last year is %s", got.On)
