@@ -34,6 +34,7 @@ type Judge struct {
 	confused neighbours
 	outside  map[string]desk.Outside // by ID
 	kindred  kindred
+	follow   follow
 	known    map[string]bool // folded syllables of the vocabulary
 }
 
@@ -52,6 +53,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		confused: newNeighbours(knowledge.Articles),
 		kindred:  newKindred(knowledge),
 		outside:  newOutside(knowledge.Outside),
+		follow:   newFollow(knowledge),
 		known:    newKnown(vocabulary),
 	}
 }
@@ -64,7 +66,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.sectionOnly, j.lookUp, j.aboutOneself, j.whichHousehold, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.outsideSubject, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)
@@ -82,6 +84,7 @@ type message struct {
 	syllables []viet.Syllable
 	articles  []desk.Find // the finds that are articles, likeliest first
 	outside   desk.Find   // the likeliest subject outside, zero for none
+	subject   string      // what is asked about, when words that lead over to it stand around
 }
 
 // because notes a reason for the decision.
@@ -92,7 +95,7 @@ func because(d *desk.Decision, id string, data map[string]any) {
 // lookUp searches the base; all later steps use the finds.
 func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool, error) {
 	const looked = 12
-	normal, finds, err := j.finder.Find(ctx, m.question.Text, looked)
+	normal, finds, err := j.finder.Find(ctx, m.asked(), looked)
 	if err != nil {
 		return false, err
 	}

@@ -74,7 +74,7 @@ func (j *Judge) whichHousehold(_ context.Context, m *message, d *desk.Decision) 
 			ids = append(ids, find.ID)
 		}
 	}
-	if any := anyOf(m.articles); len(ids) == 1 || any < maybe || any < m.outside.Chance {
+	if len(ids) == 1 || anyOf(m.articles) < maybe {
 		return false, nil
 	}
 	d.Verdict, d.Articles = desk.AskBack, ids

@@ -100,25 +100,20 @@ func anyOf(finds []desk.Find) float64 {
 // weigh answers when the best find is likely enough, asks back when there is
 // something to choose from, and hands over otherwise.
 func (j *Judge) weigh(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	if len(d.Finds) == 0 {
+	if len(m.articles) == 0 {
 		d.Verdict = desk.HandOver
 		because(d, "why.nothing", nil)
 		return true, nil
 	}
-	best := d.Finds[0]
-	if len(m.articles) > 0 {
-		best = m.articles[0]
-	}
+	best := m.articles[0]
 	because(d, "why.evidence", map[string]any{
 		"Article": best.ID, "Chance": percent(best.Chance), "None": percent(1 - anyOf(m.articles)),
 		"Coverage": percent(best.Coverage), "Closeness": percent(best.Closeness), "Title": percent(best.Title),
 	})
 	switch {
-	case !best.Outside && best.Chance >= sure && best.Substance >= leastSubstance:
+	case best.Chance >= sure && best.Substance >= leastSubstance:
 		d.Verdict, d.Articles = desk.Answer, []string{best.ID}
 		because(d, "why.sure", map[string]any{"Least": percent(sure)})
-	case m.isOutside():
-		j.handOut(m, d)
 	case anyOf(m.articles) >= maybe:
 		d.Verdict, d.Articles = desk.AskBack, j.confused.choices(m.articles)
 		because(d, "why.unsure", nil)

@@ -58,12 +58,24 @@ const (
 	HandOver  Verdict = "hand-over"
 	Urgent    Verdict = "urgent"
 	SmallTalk Verdict = "small-talk"
+	Chosen    Verdict = "chosen" // one of the choices offered was meant
 )
 
 // Question is what a person asked and what the talk was about before.
 type Question struct {
-	Text  string
-	About string // ID of the article last answered from, "" for none
+	Text      string
+	Day       Day
+	About     string  // ID of the article last answered from, "" for none
+	Household Group   // the kind of household the talk is about, "" when not said
+	Choices   []Offer // the choices last offered
+	AskedBack bool    // one of those choices was asked for
+}
+
+// Offer is one of the choices last offered, and the ID of the article it leads
+// to, "" for none.
+type Offer struct {
+	Label   string
+	Article string
 }
 
 // Intent is what a message that is no question is for, as vocabulary.yaml
@@ -86,21 +98,29 @@ const (
 	IntentNo       Intent = "no"
 	IntentRepeat   Intent = "repeat"
 	IntentPlace    Intent = "place" // says where somebody lives; not listed under talk
+	// IntentHousehold says what kind of household somebody has; not listed either.
+	IntentHousehold Intent = "household"
 )
 
 // Decision is a verdict on a question with everything that led to it.
 type Decision struct {
-	Verdict  Verdict
-	Articles []string    // the one to answer from, or up to three to choose from
-	Section  SectionKind // the part asked for, "" for none
-	Alarm    Alarm       // set when Verdict is Urgent
-	Outside  Outside     // the subject asked about when it is known to have no article
-	Intent   Intent      // set when Verdict is SmallTalk
-	Place    Place       // the commune or ward of today the question names, zero for none
-	Personal bool        // the question is about one person's own file
-	Foreign  bool        // several words cannot be Vietnamese; perhaps Stiêng
-	Question string      // the question as it was understood, normalised
-	Masked   string      // the question as typed, long numbers blanked out
-	Finds    []Find      // best first, the subjects outside among them
-	Why      []Sentence  // the reasons, in order
+	Verdict   Verdict
+	Articles  []string    // the one to answer from, or up to three to choose from
+	Section   SectionKind // the part asked for, "" for none
+	Alarm     Alarm       // set when Verdict is Urgent
+	Outside   Outside     // the subject asked about when it is known to have no article
+	Intent    Intent      // set when Verdict is SmallTalk
+	Place     Place       // the commune or ward of today the question names, zero for none
+	Choice    int         // number of the choice meant, when Verdict is Chosen
+	Household Group       // the kind of household the person says to have, "" for none
+	Said      []Section   // the lines of the article that hold what was asked, nil for all
+	Unsaid    bool        // the article the talk is about does not tell what was asked
+	Next      bool        // the part after the one told last is asked for
+	On        Day         // the day asked about, zero for today
+	Personal  bool        // the question is about one person's own file
+	Foreign   bool        // several words cannot be Vietnamese; perhaps Stiêng
+	Question  string      // the question as it was understood, normalised
+	Masked    string      // the question as typed, long numbers blanked out
+	Finds     []Find      // best first, the subjects outside among them
+	Why       []Sentence  // the reasons, in order
 }

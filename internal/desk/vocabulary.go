@@ -45,4 +45,5 @@ type Vocabulary struct {
 	MarkedFillers []string  // the same, but only when typed with diacritics: "vậy", not "vay"
 	Alarms        []Alarm   // in order of precedence
 	Calm          Calm
+	FollowUp      FollowUp
 }

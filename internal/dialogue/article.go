@@ -9,8 +9,15 @@ import (
 // mostRelated is how many neighbouring articles an answer offers.
 const mostRelated = 2
 
-// openArticle answers a tapped title.
-func (t *turn) openArticle(id string) { t.article(id, "") }
+// openArticle answers a tapped title, behind an ask-back with the part that was
+// asked for before.
+func (t *turn) openArticle(id string) {
+	asked := desk.SectionKind("")
+	if t.out.Session.Article == "" {
+		asked = t.out.Session.Section
+	}
+	t.article(id, asked)
+}
 
 // article says what one article says: its title, the short answer, the part
 // asked for if any, and how far it can be trusted.
@@ -21,6 +28,7 @@ func (t *turn) article(id string, section desk.SectionKind) {
 	}
 	t.text(desk.LineText, edition.Short)
 	if part, ok := edition.Section(section); ok {
+		t.out.Session.Section = section
 		t.part(part)
 	}
 	t.placeNow()
@@ -65,7 +73,8 @@ func (t *turn) begin(id string) (edition desk.Edition, ok bool) {
 		t.stale()
 		return edition, false
 	}
-	t.out.Session.Article = id
+	t.out.Session.Article, t.out.Session.Section = id, ""
+	t.household(edition)
 	t.text(desk.LineHeading, edition.Title)
 	t.standing(edition)
 	return edition, true
@@ -181,8 +190,12 @@ func (t *turn) section(id string, kind desk.SectionKind) {
 		return
 	}
 	if part, ok := edition.Section(kind); ok {
+		t.out.Session.Section = kind
 		t.part(part)
 		if kind == desk.SectionWhere {
+			if _, ok := t.communal(edition.Contact); !ok {
+				t.placeNow()
+			}
 			t.whereToGo(edition)
 		}
 	} else {

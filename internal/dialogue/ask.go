@@ -19,13 +19,12 @@ var verdicts = map[desk.Verdict]func(t *turn, d desk.Decision){
 	desk.Answer:    (*turn).sayAnswer,
 	desk.AskBack:   (*turn).askBack,
 	desk.HandOver:  (*turn).handOver,
+	desk.Chosen:    func(t *turn, d desk.Decision) { t.pick(d.Choice) },
 }
 
 // ask has a question decided and says what follows.
 func (t *turn) ask(ctx context.Context) error {
-	decision, err := t.book.Decide(ctx, desk.Question{
-		Text: t.out.Message.Text, About: t.out.Session.Article,
-	})
+	decision, err := t.book.Decide(ctx, t.question())
 	if err != nil {
 		return err
 	}
@@ -35,18 +34,46 @@ func (t *turn) ask(ctx context.Context) error {
 	if t.named = decision.Place; t.named.ID != "" {
 		t.out.Session.Place = t.named.ID
 	}
+	if decision.Household != "" {
+		t.out.Session.Household = decision.Household
+	}
 	verdicts[decision.Verdict](t, decision)
 	return nil
+}
+
+// question is what the message asks, with what the talk was about before.
+func (t *turn) question() desk.Question {
+	session := t.out.Session
+	question := desk.Question{
+		Text: t.out.Message.Text, Day: desk.DayOf(t.now),
+		About: session.Article, Household: session.Household, AskedBack: session.Misses > 0,
+	}
+	for _, choice := range session.Choices {
+		article, _ := strings.CutPrefix(choice.Value, actArticle)
+		if article == choice.Value {
+			article = ""
+		}
+		question.Choices = append(question.Choices, desk.Offer{Label: choice.Label, Article: article})
+	}
+	return question
 }
 
 // sayAnswer answers from one article, with the part that was asked for.
 func (t *turn) sayAnswer(d desk.Decision) {
 	t.out.Session.Misses = 0
-	if d.Section != "" && d.Articles[0] == t.out.Session.Article {
-		t.section(d.Articles[0], d.Section)
-		return
+	id := d.Articles[0]
+	switch {
+	case !d.On.IsZero():
+		t.another(id, d.On)
+	case len(d.Said) > 0:
+		t.quote(d)
+	case d.Next:
+		t.nextPart(id)
+	case d.Section != "" && id == t.out.Session.Article:
+		t.section(id, d.Section)
+	default:
+		t.article(id, d.Section)
 	}
-	t.article(d.Articles[0], d.Section)
 }
 
 // askBack offers what the question may be about, once. A second miss in a row
@@ -58,6 +85,7 @@ func (t *turn) askBack(d desk.Decision) {
 	}
 	t.out.Session.Misses++
 	t.out.Session.Article = "" // the talk has left it, and "nộp ở đâu" is no longer about it
+	t.out.Session.Section = d.Section
 	t.askWhich(d.Articles)
 	if utf8.RuneCountInString(t.out.Message.Text) > longMessage {
 		t.line("ask-back.long")

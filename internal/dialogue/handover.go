@@ -9,6 +9,11 @@ const fallbackOffice = "trung-tam-hanh-chinh-cong"
 // person, and names the office to visit.
 func (t *turn) handOver(d desk.Decision) {
 	t.out.Session.Misses = 0
+	if d.Unsaid {
+		t.handOverUnsaid(d)
+		return
+	}
+	t.out.Session.Article, t.out.Session.Section = "", "" // the talk has left it
 	if d.Outside.ID != "" {
 		t.handOverOutside(d)
 		return
@@ -88,6 +93,7 @@ func (t *turn) open(reason desk.TicketReason, d desk.Decision) {
 // sayUrgent puts the urgent contact first, then hands over.
 func (t *turn) sayUrgent(d desk.Decision) {
 	t.out.Session.Misses = 0
+	t.out.Session.Article, t.out.Session.Section = "", ""
 	t.out.Session.Greeted = true
 	t.lineWith(desk.LineAlarm, d.Alarm.Sentence, nil)
 	t.line("urgent.do-not-wait")

@@ -14,10 +14,13 @@ var talks = map[desk.Intent]func(t *turn){
 	desk.IntentLanguage: (*turn).languages,
 	desk.IntentRepeat:   (*turn).repeat,
 	desk.IntentPlace:    (*turn).live,
-	desk.IntentThanks:   sentence("talk.thanks"),
-	desk.IntentGoodbye:  sentence("talk.goodbye"),
-	desk.IntentYes:      sentence("talk.go-on"),
-	desk.IntentNo:       sentence("talk.no"),
+
+	desk.IntentHousehold: (*turn).liveAs,
+
+	desk.IntentThanks:  sentence("talk.thanks"),
+	desk.IntentGoodbye: sentence("talk.goodbye"),
+	desk.IntentYes:     sentence("talk.go-on"),
+	desk.IntentNo:      sentence("talk.no"),
 }
 
 // smallTalk answers a message that is no question.

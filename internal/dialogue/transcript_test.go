@@ -33,6 +33,7 @@ var update = flag.Bool("update", false, "write what the desk says now into the t
 //
 //	# what this talk shows
 //	ngày 2026-11-23
+//	giờ 15:30               the time of day; it is 9:00 when a day begins
 //	dân> what a household types
 //	dân> [bấm 2]            the second choice of the last reply, tapped
 //	dân> [sticker]          a message of that kind, without words
@@ -88,6 +89,14 @@ func play(t *testing.T, transcript string) string {
 				t.Fatal(err)
 			}
 			engine.Now = func() time.Time { return day.Start().Add(9 * time.Hour) }
+			b.WriteString(text + "\n")
+		case strings.HasPrefix(text, "giờ "):
+			clock, err := time.Parse("15:04", strings.TrimPrefix(text, "giờ "))
+			if err != nil {
+				t.Fatal(err)
+			}
+			now := desk.DayOf(engine.Now()).Start().Add(time.Duration(clock.Hour())*time.Hour + time.Duration(clock.Minute())*time.Minute)
+			engine.Now = func() time.Time { return now }
 			b.WriteString(text + "\n")
 		case match != nil:
 			b.WriteString(text + "\n")

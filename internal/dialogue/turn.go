@@ -81,6 +81,9 @@ func (t *turn) send() {
 // finish ends the turn. Typed numbers mean the choices of its last reply.
 func (t *turn) finish() desk.Turn {
 	t.send()
+	if !t.out.Forget {
+		t.out.Session.Seen = t.now.UTC().Truncate(time.Minute)
+	}
 	if last := len(t.out.Replies) - 1; last >= 0 && len(t.out.Replies[last].Choices) > 0 {
 		t.out.Session.Choices = t.out.Replies[last].Choices
 	}

@@ -30,6 +30,7 @@ type vocabularyList struct {
 		Rule  []string `yaml:"rule"`
 		Now   []string `yaml:"now"`
 	} `yaml:"calm"`
+	FollowUp followUpList `yaml:"follow-up"`
 }
 
 type meaning struct {
@@ -58,6 +59,7 @@ func (v vocabularyList) desk() desk.Vocabulary {
 			ID: a.ID, Say: a.Say, Named: a.Named, Not: a.Not, Always: a.Always, Sentence: a.Sentence, Article: a.Article,
 		})
 	}
+	vocabulary.FollowUp = v.FollowUp.desk()
 	return vocabulary
 }
 
