@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"hoidap/internal/viet"
 )
 
 // dictionary numbers the terms of the base and knows how rare each is. A term
@@ -13,17 +15,20 @@ import (
 type dictionary struct {
 	ids      map[string]uint32
 	texts    []string
-	passages []int     // by term: passages that hold it
-	total    int       // passages of the whole base
-	asked    []int     // by term: how often it stands in the articles' own questions
-	asks     int       // these questions of the whole base
-	rarity   []float64 // by term: inverse passage frequency
-	unknown  float64   // rarity of a term no article holds
-	slips    slips     // folded syllables without digits, for mending; no passage may have them any more
-	slipped  int       // terms numbered below it are in slips where they belong
+	passages []int               // by term: passages that hold it
+	total    int                 // passages of the whole base
+	asked    []int               // by term: how often it stands in the articles' own questions
+	asks     int                 // these questions of the whole base
+	rarity   []float64           // by term: inverse passage frequency
+	unknown  float64             // rarity of a term no article holds
+	slips    slips               // folded syllables without digits, for mending; no passage may have them any more
+	slipped  int                 // terms numbered below it are in slips and canon where they belong
+	canon    map[string][]string // the canonical forms of a folded syllable; no passage may have them any more
 }
 
-func newDictionary() *dictionary { return &dictionary{ids: map[string]uint32{}, slips: slips{}} }
+func newDictionary() *dictionary {
+	return &dictionary{ids: map[string]uint32{}, slips: slips{}, canon: map[string][]string{}}
+}
 
 // next returns a dictionary that goes on from d, which stays as it is. Its
 // rarities are there once it is finished.
@@ -37,6 +42,7 @@ func (d *dictionary) next() *dictionary {
 		asks:     d.asks,
 		slips:    maps.Clone(d.slips),
 		slipped:  d.slipped,
+		canon:    maps.Clone(d.canon),
 	}
 }
 
@@ -119,11 +125,26 @@ func (d *dictionary) finish() {
 		d.rarity[id] = idf(n)
 	}
 	for _, text := range d.texts[d.slipped:] {
-		if formOf(text) == folded && !strings.ContainsAny(text, "0123456789") {
-			d.slips.add(text)
+		switch formOf(text) {
+		case folded:
+			if !strings.ContainsAny(text, "0123456789") {
+				d.slips.add(text)
+			}
+		case canonical:
+			d.unite(strings.TrimPrefix(text, canonical.mark))
 		}
 	}
 	d.slipped = len(d.texts)
+}
+
+// unite notes a canonical syllable under what it is folded to.
+func (d *dictionary) unite(canon string) {
+	for _, s := range viet.Syllables(strings.TrimRight(canon, "0123456789")) {
+		d.canon[s.Fold] = appendNew(d.canon[s.Fold], canon)
+		if stem, lone := strings.CutSuffix(s.Fold, "i"); lone {
+			d.canon[stem+"y"] = appendNew(d.canon[stem+"y"], canon)
+		}
+	}
 }
 
 // rarityOf is how much a term tells: high when few articles hold it.

@@ -46,6 +46,7 @@ type Index struct {
 
 	shape    shape
 	rewrites rewrites
+	lexis    lexis
 	fillers  viet.Fillers // words without a subject
 	asks     viet.Phrases // words that ask for a part of an article, whatever its subject
 	groups   groups
@@ -82,6 +83,7 @@ func newIndex(c *catalogue, knowledge desk.Knowledge) *Index {
 		catalogue: c,
 		shape:     shape,
 		rewrites:  newRewrites(knowledge.Vocabulary),
+		lexis:     newLexis(knowledge),
 		fillers:   viet.NewFillers(shape.fillers, shape.marked),
 		asks:      viet.NewPhrases(shape.asks),
 		groups:    newGroups(knowledge.Groups),

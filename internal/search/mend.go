@@ -1,54 +1,150 @@
 package search
 
-import "hoidap/internal/viet"
+import (
+	"cmp"
+	"iter"
+	"math"
+	"slices"
 
-// shortestSlip is the fewest letters of a word that is taken for a slip: a
-// shorter one is near to too many others.
-const shortestSlip = 3
+	"hoidap/internal/viet"
+)
 
-// mend finds what a syllable the base does not know was meant to be: first by
-// undoing typing keys left in the text, then the known syllable one slip or
-// one dialect confusion away that forms a known pair with a neighbour.
-func (d *dictionary) mend(s viet.Syllable, before, after string) (viet.Syllable, bool) {
-	for _, word := range spelled(s.Text) {
-		if mended := viet.Syllables(word); len(mended) == 1 && d.holds(mended[0].Fold) {
-			return mended[0], true
-		}
-	}
-	best, bestScore := "", 0.0
-	consider := func(candidate string, score float64) {
-		if d.holdsPair(before, candidate) || d.holdsPair(candidate, after) {
-			score += 2
-		}
-		if score > bestScore || (score == bestScore && candidate < best) {
-			best, bestScore = candidate, score
-		}
-	}
-	for candidate := range viet.Neighbours(s.Fold) {
-		if d.holds(candidate) {
-			consider(candidate, 1)
-		}
-	}
-	if len(s.Fold) >= shortestSlip {
-		for candidate := range d.slips.near(s.Fold) {
-			consider(candidate, 0.5)
-		}
-	}
-	// A slip alone is a guess; a slip that makes a known pair is not.
-	if bestScore <= 1 {
-		return viet.Syllable{}, false
-	}
-	return viet.Syllable{Text: best, Fold: best, Canon: best}, true
+// guess is what a syllable may be meant for.
+type guess struct {
+	syllable viet.Syllable
+	score    float64 // its likelihood, as a logarithm
+	chance   float64 // beside all other guesses, 0 to 1
 }
 
-// spelled gives what a word may be in school spelling: with the keys of an
-// input method read, then with the letters of chat.
-func spelled(text string) []string {
-	var words []string
-	for _, undo := range []func(string) (string, bool){viet.Telex, viet.VNI} {
-		if word, ok := undo(text); ok {
-			words = append(words, word)
+// What it costs, as a logarithm, that a word is typed as another.
+const (
+	costKeys   = 1.0 // keys of an input method left in
+	costChat   = 2.0 // in chat spelling
+	costDouble = 3.0 // a letter drawn out
+	costSwap   = 3.5 // two letters exchanged
+	costSound  = 4.5 // as it sounds, not as it is spelled
+	costSlip   = 5.0 // a letter too many, too few or wrong
+	costShort  = 1.0 // besides, for a word of less than shortWord letters
+	costMarks  = 3.0 // besides, for diacritics of which no writing of the word is one slip away
+)
+
+// shortWord is how many letters a word has that is not near to very many others.
+const shortWord = 3
+
+// guesses gives what a syllable may be: first itself, then the others by
+// likelihood. Before and after are its neighbours, "" for none that is known.
+func (x *Index) guesses(s viet.Syllable, before, after string) []guess {
+	g := guesses{{syllable: s, score: x.between(before, s.Fold, after)}}
+	offer := func(meant viet.Syllable, cost float64) {
+		g.add(guess{syllable: meant, score: x.between(before, meant.Fold, after) - cost})
+	}
+	if !x.knows(s.Fold) {
+		for word, cost := range spelled(s.Text) {
+			if meant := viet.Syllables(word); len(meant) == 1 && x.knows(meant[0].Fold) {
+				offer(meant[0], cost)
+			}
 		}
 	}
-	return append(words, viet.Chat(text)...)
+	for word := range viet.Neighbours(s.Fold) {
+		if x.knows(word) {
+			offer(bare(word), costSound)
+		}
+	}
+	for _, slips := range []slips{x.terms.slips, x.lexis.slips} {
+		for word := range slips.near(s.Fold) {
+			if x.knows(word) {
+				offer(bare(word), x.slipCost(s, word))
+			}
+		}
+	}
+	g.weigh()
+	return g
+}
+
+// bare is a syllable of which nothing but the letters is known.
+func bare(fold string) viet.Syllable { return viet.Syllable{Text: fold, Fold: fold, Canon: fold} }
+
+// guesses begin with the syllable as it was typed.
+type guesses []guess
+
+// add takes a guess in, unless a word is there already and as likely.
+func (g *guesses) add(another guess) {
+	at := slices.IndexFunc(*g, func(known guess) bool { return known.syllable.Fold == another.syllable.Fold })
+	switch {
+	case at < 0:
+		*g = append(*g, another)
+	case at > 0 && another.score > (*g)[at].score:
+		(*g)[at] = another
+	}
+}
+
+// weigh orders all guesses but the first, and gives each its chance.
+func (g guesses) weigh() {
+	slices.SortFunc(g[1:], func(a, b guess) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.syllable.Fold, b.syllable.Fold))
+	})
+	best := slices.MaxFunc(g, func(a, b guess) int { return cmp.Compare(a.score, b.score) }).score
+	sum := 0.0
+	for i := range g {
+		g[i].chance = math.Exp(g[i].score - best)
+		sum += g[i].chance
+	}
+	for i := range g {
+		g[i].chance /= sum
+	}
+}
+
+// slipCost is what the slip costs that makes of a word the one typed.
+func (x *Index) slipCost(typed viet.Syllable, word string) float64 {
+	cost := costSlip
+	switch {
+	case viet.Drawn(typed.Fold, word):
+		cost = costDouble
+	case exchanged(typed.Fold, word):
+		cost = costSwap
+	}
+	if len(typed.Fold) < shortWord {
+		cost += costShort
+	}
+	if typed.Marked && !x.marksFit(typed, word) {
+		cost += costMarks
+	}
+	return cost
+}
+
+// exchanged reports whether two words one slip apart have the same letters.
+func exchanged(a, b string) bool {
+	sum := 0
+	for i := range min(len(a), len(b)) {
+		sum += int(a[i]) - int(b[i])
+	}
+	return len(a) == len(b) && sum == 0
+}
+
+// marksFit reports whether a word is written, somewhere, with marks that are
+// one slip from those typed.
+func (x *Index) marksFit(typed viet.Syllable, word string) bool {
+	near := func(canon string) bool { return viet.Distance1(canon, typed.Canon) }
+	held := func(canon string) bool {
+		_, held := x.terms.canonID(canon)
+		return held && near(canon)
+	}
+	return slices.ContainsFunc(x.terms.canon[word], held) || slices.ContainsFunc(x.lexis.canon[word], near)
+}
+
+// spelled gives what a word may be in school spelling, with what that costs:
+// with the keys of an input method read, and with the letters of chat.
+func spelled(text string) iter.Seq2[string, float64] {
+	return func(yield func(string, float64) bool) {
+		for _, undo := range []func(string) (string, bool){viet.Telex, viet.VNI} {
+			if word, ok := undo(text); ok && !yield(word, costKeys) {
+				return
+			}
+		}
+		for _, word := range viet.Chat(text) {
+			if !yield(word, costChat) {
+				return
+			}
+		}
+	}
 }

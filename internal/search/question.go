@@ -12,7 +12,7 @@ import (
 const (
 	asTyped   = 1.0
 	asMeant   = 0.9 // by synonym, abbreviation or chat spelling
-	asMended  = 0.7 // by mending a slip of the finger
+	asMended  = 0.9 // by mending a slip of the finger
 	replaced  = 0.5 // typed, known to the base, and also a short form of something else
 	asksPart  = 0.4 // only asks for a part of an article: "ở đâu", "bao nhiêu"
 	maxTokens = 120 // syllables of one question that are looked at
@@ -57,9 +57,10 @@ func (x *Index) prepare(text string) question {
 	p := &preparation{index: x, syllables: syllables, places: make(map[uint32]int, len(forms)*len(syllables))}
 	p.terms = make([]weighted, 0, len(forms)*len(syllables))
 	p.tokens = make([]token, len(syllables))
+	p.hear()
 	p.typed()
 	p.meant()
-	p.mended()
+	p.guessed()
 	return p.question()
 }
 
@@ -70,6 +71,9 @@ type preparation struct {
 	terms     []weighted
 	places    map[uint32]int
 	tokens    []token
+	heard     []viet.Syllable // the syllables with slips mended
+	trust     []float64       // weight of each
+	others    []guess         // what else each may be
 }
 
 // add notes a term the base holds; said twice it counts once, with its greater
@@ -119,20 +123,20 @@ func (p *preparation) read(syllables []viet.Syllable, weight float64, from, to i
 	}
 }
 
-// typed reads the message as it stands.
+// typed reads the message as it was heard.
 func (p *preparation) typed() {
-	fillers, asks := p.index.fillers.Covered(p.syllables), p.index.asks.Covered(p.syllables)
+	fillers, asks := p.index.fillers.Covered(p.heard), p.index.asks.Covered(p.heard)
 	weight := func(i int) float64 {
 		if asks[i] {
-			return asksPart
+			return asksPart * p.trust[i]
 		}
-		return asTyped
+		return p.trust[i]
 	}
-	for i, s := range p.syllables {
-		p.tokens[i] = token{text: s.Text, rarity: p.index.terms.rarityOf(s.Fold), filler: fillers[i] || p.index.strange(s), asks: asks[i]}
-		p.read(p.syllables[i:i+1], weight(i), i, i+1)
+	for i, s := range p.heard {
+		p.tokens[i] = token{text: p.syllables[i].Text, rarity: p.index.terms.rarityOf(s.Fold), filler: fillers[i] || p.index.strange(s), asks: asks[i]}
+		p.read(p.heard[i:i+1], weight(i), i, i+1)
 		if i > 0 {
-			p.pair(p.syllables[i-1].Fold, s.Fold, min(weight(i-1), weight(i)))
+			p.pair(p.heard[i-1].Fold, s.Fold, min(weight(i-1), weight(i)))
 		}
 	}
 }
@@ -146,14 +150,14 @@ func (x *Index) strange(s viet.Syllable) bool {
 // meant adds what synonyms, abbreviations and spellings stand for. The
 // neighbours of a replaced run form pairs with what it means.
 func (p *preparation) meant() {
-	for at := 0; at < len(p.syllables); {
-		mean, length := p.index.rewrites.at(p.syllables, at)
+	for at := 0; at < len(p.heard); {
+		mean, length := p.index.rewrites.at(p.heard, at)
 		for _, words := range mean {
 			p.read(words, asMeant, at, at+length)
-			p.join(at, at+length, words)
+			p.join(at, at+length, words, asMeant)
 		}
 		if length == 1 && len(mean) > 0 {
-			if id, held := p.index.terms.id(p.syllables[at].Fold); held {
+			if id, held := p.index.terms.id(p.heard[at].Fold); held {
 				p.terms[p.places[id]].weight = replaced
 			}
 			p.spoken(at, mean[0])
@@ -175,43 +179,19 @@ func (p *preparation) spoken(at int, mean []viet.Syllable) {
 }
 
 // join pairs the ends of a meaning with the syllables around what it replaces.
-func (p *preparation) join(from, to int, mean []viet.Syllable) {
+func (p *preparation) join(from, to int, mean []viet.Syllable, weight float64) {
 	if from > 0 {
-		p.pair(p.syllables[from-1].Fold, mean[0].Fold, asMeant)
+		p.pair(p.heard[from-1].Fold, mean[0].Fold, weight)
 	}
-	if to < len(p.syllables) {
-		p.pair(mean[len(mean)-1].Fold, p.syllables[to].Fold, asMeant)
-	}
-}
-
-// mended adds the likeliest known syllable for one the base does not know.
-func (p *preparation) mended() {
-	for i, s := range p.syllables {
-		if len(p.tokens[i].readings) > 0 || p.tokens[i].filler {
-			continue
-		}
-		var before, after string
-		if i > 0 {
-			before = p.syllables[i-1].Fold
-		}
-		if i+1 < len(p.syllables) {
-			after = p.syllables[i+1].Fold
-		}
-		mended, ok := p.index.terms.mend(s, before, after)
-		if !ok {
-			continue
-		}
-		words := []viet.Syllable{mended}
-		p.read(words, asMended, i, i+1)
-		p.join(i, i+1, words)
-		p.tokens[i].rarity = p.index.terms.rarityOf(mended.Fold)
+	if to < len(p.heard) {
+		p.pair(mean[len(mean)-1].Fold, p.heard[to].Fold, weight)
 	}
 }
 
 // question closes the preparation. Words that carry no subject do not count,
 // unless there are no others.
 func (p *preparation) question() question {
-	q := question{terms: p.terms, places: p.places, groups: p.index.named(p.syllables)}
+	q := question{terms: p.terms, places: p.places, groups: p.index.named(p.heard)}
 	bare := !slices.ContainsFunc(p.tokens, token.subject)
 	for _, token := range p.tokens {
 		if token.subject() || bare && !token.filler {

@@ -52,3 +52,11 @@ func shortened(word string) iter.Seq[string] {
 		}
 	}
 }
+
+// appendNew adds a word to a list that may be shared, unless it is there.
+func appendNew(list []string, word string) []string {
+	if slices.Contains(list, word) {
+		return list
+	}
+	return append(slices.Clip(list), word)
+}

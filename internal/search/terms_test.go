@@ -24,18 +24,19 @@ func TestTermsOf(t *testing.T) {
 	}
 }
 
-// counted is a dictionary of passages.
-func counted(passages ...string) *dictionary {
-	x := &Index{terms: newDictionary()}
+// counted is an index of passages that is only good for its words.
+func counted(lists desk.Knowledge, passages ...string) *Index {
+	x := newIndex(nil, lists)
+	x.terms = newDictionary()
 	for _, passage := range passages {
 		x.terms.add(x.newDocument(desk.Edition{Article: desk.Article{Short: passage}}))
 	}
 	x.terms.finish()
-	return x.terms
+	return x
 }
 
 func TestRarity(t *testing.T) {
-	d := counted("hộ nghèo", "hộ cận nghèo", "hộ hộ hộ", "vay vốn")
+	d := counted(desk.Knowledge{}, "hộ nghèo", "hộ cận nghèo", "hộ hộ hộ", "vay vốn").terms
 	rare := func(n float64) float64 { return math.Log(1 + (4-n+0.5)/(n+0.5)) }
 	for term, want := range map[string]float64{
 		"ho": rare(3), "ngheo": rare(2), "=ngheo2": rare(2), "can": rare(1), "+can_ngheo": rare(1), "+ho_ho": rare(1), "la": rare(0),
@@ -46,21 +47,65 @@ func TestRarity(t *testing.T) {
 	}
 }
 
-func TestMend(t *testing.T) {
-	d := counted("hộ nghèo vay vốn", "ngân hàng chính sách", "trợ cấp xã hội", "giấy tờ nộp ở xã", "nhà dột nát")
-	for _, c := range []struct{ before, word, after, want string }{
-		{"", "ngheof", "", "nghèo"}, {"", "nghe2o", "", "nghèo"}, {"", "nghèoooo", "", "nghèo"}, {"", "giays", "", "giấy"},
-		{"ho", "ngheop", "", "ngheo"}, {"", "nghoe", "vay", "ngheo"}, {"ngan", "hnag", "", "hang"}, {"ngan", "haang", "", "hang"},
-		{"", "chợ", "cap", "tro"}, {"", "dấy", "to", "giay"}, {"chinh", "xách", "", "sach"},
-		// No known neighbour: a slip alone is a guess.
-		{"", "nghoe", "", ""}, {"bo", "hnag", "ga", ""}, {"", "chợ", "lon", ""},
-		// Too short, too far, nothing like it.
-		{"ho", "ne", "", ""}, {"ho", "nghxyo", "", ""}, {"", "zzzz", "", ""},
+// TestHear holds what a syllable is heard as beside its neighbours, and what
+// else it is taken for, after a stroke.
+func TestHear(t *testing.T) {
+	x := counted(desk.Knowledge{
+		Sections: []desk.SectionName{{Asks: []string{"bao nhiêu"}}},
+		Vocabulary: desk.Vocabulary{
+			Abbreviations: []desk.Meaning{{Say: []string{"hn"}, Mean: []string{"hộ nghèo"}}},
+			Spelling:      []desk.Meaning{{Say: []string{"hông"}, Mean: []string{"không"}}},
+			Fillers:       []string{"cho hỏi"},
+		},
+	}, append(slices.Repeat([]string{"hộ nghèo vay vốn", "trợ cấp xã hội"}, 20),
+		"ngân hàng chính sách", "giấy tờ nộp ở xã", "nhà dột nát", "tôi ở xã", "con chợ lớn")...)
+	for _, c := range []struct{ name, text, want string }{
+		{"telex", "hooj ngheof", "ho ngheo"},
+		{"VNI", "giay61 to72", "giay to"},
+		{"drawn out", "hộ nghèoooo", "ho ngheo"},
+		{"letter hit twice", "ngan haang", "ngan hang"},
+		{"letters exchanged", "ngan hnag chinh sach", "ngan hang chinh sach"},
+		{"letter left out", "nhà dt nát", "nha dot nat"},
+		{"first letter left out", "ôi ở ã", "toi o xa"},
+		{"next key", "vay vpn", "vay von"},
+		{"two slips side by side", "ngna hagn chinh sach", "ngan hang chinh sach"},
+		{"as it sounds", "chính xách", "chinh sach"},
+		{"in a word of the lists", "vay boa nhiu", "vay bao nhieu"},
+		{"of chat", "vay vốn hôgn", "vay von hong"},
+		{"beside an abbreviation", "hn vya vốn", "hn vay von"},
+		{"without a neighbour", "nhgeo", "ngheo"},
+		{"known, but nowhere beside its neighbour", "chợ cấp xã hội", "cho|tro cap xa hoi"},
+		{"known, and as likely as anything", "con nghèo", "con ngheo"},
+		{"far from all", "zzzz qwrt", "zzzz qwrt"},
+		{"a number", "vay 5o", "vay 5 o"},
 	} {
-		got, ok := d.mend(viet.Syllables(c.word)[0], c.before, c.after)
-		if want := viet.Fold(c.want); got.Fold != want && got.Text != c.want || ok != (c.want != "") {
-			t.Errorf("%q between %q and %q is mended to %+v %v, want %q", c.word, c.before, c.after, got, ok, c.want)
+		p := &preparation{index: x, syllables: viet.Syllables(c.text)}
+		p.hear()
+		var heard []string
+		for i, s := range p.heard {
+			word := s.Fold
+			if p.others[i].chance > 0 {
+				word += "|" + p.others[i].syllable.Fold
+			}
+			heard = append(heard, word)
 		}
+		if got := strings.Join(heard, " "); got != c.want {
+			t.Errorf("%s: %q is heard as %q, want %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// TestGuesses holds that chances add up, and that marks which fit speak for a
+// word.
+func TestGuesses(t *testing.T) {
+	x := counted(desk.Knowledge{}, "hộ cận nghèo", "bạn ăn", "ấn độ")
+	guesses := x.guesses(viet.Syllables("ận")[0], "", "")
+	sum, best := 0.0, guesses[1].syllable.Fold
+	for _, g := range guesses {
+		sum += g.chance
+	}
+	if math.Abs(sum-1) > 1e-9 || best != "can" {
+		t.Errorf("ận is likeliest %q of %+v, want can; the chances make %v", best, guesses, sum)
 	}
 }
 
