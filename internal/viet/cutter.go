@@ -19,6 +19,24 @@ type cutter struct {
 	at    int
 	found []Syllable
 	forms strings.Builder
+	vni   bool // keys of VNI typing were left in a word
+	lone  bool // a word has a digit after it that may be one of these keys
+	loose bool // take such a digit for a key
+}
+
+// cut takes everything there is.
+func (c *cutter) cut() {
+	for c.at < len(c.text) {
+		r, size := utf8.DecodeRuneInString(c.text[c.at:])
+		switch {
+		case unicode.IsDigit(r):
+			c.number()
+		case isWordRune(r):
+			c.word()
+		default:
+			c.at += size
+		}
+	}
 }
 
 // number takes the number that starts here.
@@ -95,7 +113,7 @@ func (c *cutter) word() {
 func (c *cutter) joined() int {
 	rest := c.text[c.at:]
 	_, length := utf8.DecodeRuneInString(rest)
-	if length == len(rest) || rest[length] != '/' && rest[length] != '.' || c.follows(isAlnum) {
+	if length == len(rest) || !isJoint(rune(rest[length])) || c.follows(isAlnum) {
 		return 0
 	}
 	separator := rest[length]
@@ -119,15 +137,24 @@ func (c *cutter) joined() int {
 
 // dropJoint removes the signs that join letters.
 func dropJoint(r rune) rune {
-	if r == '/' || r == '.' {
+	if isJoint(r) {
 		return -1
 	}
 	return r
 }
 
+// isJoint reports whether a sign joins the letters of an abbreviation.
+func isJoint(r rune) bool {
+	switch r {
+	case '/', '.', '-', '_', '*':
+		return true
+	}
+	return false
+}
+
 // keyed takes a word in which keys of VNI typing were left, if one starts here,
-// and returns its length. A single digit at the end is not taken for a key:
-// "ấp5" is hamlet five.
+// and returns its length. A single digit at the end is taken for a key only when
+// the cutter is loose: "ap5" is hamlet five, but "ngheo2" beside "ho65" is nghèo.
 func (c *cutter) keyed() int {
 	rest := c.text[c.at:min(len(c.text), c.at+maxKeyed+utf8.UTFMax)]
 	length := runLength(rest, isAlnum)
@@ -136,13 +163,16 @@ func (c *cutter) keyed() int {
 		return 0
 	}
 	stem := strings.TrimRight(word, "0123456789")
-	if len(word)-len(stem) < 2 && !strings.ContainsAny(stem, "0123456789") {
+	sure := len(word)-len(stem) >= 2 || strings.ContainsAny(stem, "0123456789")
+	if !sure && !c.loose {
+		c.lone = c.lone || len(stem) < len(word)
 		return 0
 	}
 	read, ok := VNI(word)
 	if !ok {
 		return 0
 	}
+	c.vni = true
 	c.add(word, read)
 	return length
 }
