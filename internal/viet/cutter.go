@@ -1,16 +1,20 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 const (
-	maxGroups  = 4  // of three digits after the first: up to a few hundred thousand millions
-	maxKeyed   = 24 // bytes of the longest word that may hold typing keys
-	maxJoined  = 12 // letters of the longest abbreviation written with dots
-	groupWidth = 3
+	maxGroups = 4  // of three digits after the first: up to a few hundred thousand millions
+	maxKeyed  = 24 // bytes of the longest word that may hold typing keys
+	maxJoined = 12 // letters of the longest abbreviation written with dots
+
+	leastSpaced = 4 // letters of an abbreviation written with spaces
+	groupWidth  = 3
+	manyLone    = 4 // different words with a digit after each are VNI typing
 )
 
 // cutter cuts normal text into syllables, left to right.
@@ -19,9 +23,9 @@ type cutter struct {
 	at    int
 	found []Syllable
 	forms strings.Builder
-	vni   bool // keys of VNI typing were left in a word
-	lone  bool // a word has a digit after it that may be one of these keys
-	loose bool // take such a digit for a key
+	vni   bool     // keys of VNI typing were left in a word
+	lone  []string // words with one digit after them that may be such a key
+	loose bool     // take that digit for one
 }
 
 // cut takes everything there is.
@@ -42,10 +46,19 @@ func (c *cutter) cut() {
 // number takes the number that starts here.
 func (c *cutter) number() {
 	rest := c.text[c.at:]
-	if digits, length := amount(rest); length > 0 && !c.insideNumber() {
-		c.add(digits, digits)
-		c.at += length
-		return
+	if !c.insideNumber() {
+		digits, length := sum(rest)
+		if length == 0 {
+			digits, length = amount(rest)
+		}
+		if length > 0 {
+			c.add(digits, digits)
+			if len(digits) > 6 {
+				c.found = append(c.found, unitMillion)
+			}
+			c.at += length
+			return
+		}
 	}
 	length := runLength(rest, unicode.IsDigit)
 	c.add(rest[:length], rest[:length])
@@ -109,11 +122,11 @@ func (c *cutter) word() {
 }
 
 // joined is the length of the single letters joined by one kind of sign that
-// start here, as in "k/o" or "b.h.y.t", 0 if there are none.
+// start here, as in "k/o", "b.h.y.t" or "b h y t", 0 if there are none.
 func (c *cutter) joined() int {
 	rest := c.text[c.at:]
-	_, length := utf8.DecodeRuneInString(rest)
-	if length == len(rest) || !isJoint(rune(rest[length])) || c.follows(isAlnum) {
+	first, length := utf8.DecodeRuneInString(rest)
+	if length == len(rest) || rest[length] == ' ' && isVowel(first) || !isJoint(rune(rest[length])) && rest[length] != ' ' || c.follows(isAlnum) {
 		return 0
 	}
 	separator := rest[length]
@@ -125,11 +138,16 @@ func (c *cutter) joined() int {
 		}
 		count++
 		length += 1 + size
-		if next, _ := utf8.DecodeRuneInString(rest[length:]); isAlnum(next) || count > maxJoined {
+		next, _ := utf8.DecodeRuneInString(rest[length:])
+		if separator == ' ' && (isAlnum(next) || r != 'y' && isVowel(r)) {
+			count, length = count-1, length-1-size
+			break
+		}
+		if isAlnum(next) || count > maxJoined {
 			return 0
 		}
 	}
-	if count == 1 {
+	if count == 1 || separator == ' ' && count < leastSpaced {
 		return 0
 	}
 	return length
@@ -137,7 +155,7 @@ func (c *cutter) joined() int {
 
 // dropJoint removes the signs that join letters.
 func dropJoint(r rune) rune {
-	if isJoint(r) {
+	if isJoint(r) || r == ' ' {
 		return -1
 	}
 	return r
@@ -165,7 +183,9 @@ func (c *cutter) keyed() int {
 	stem := strings.TrimRight(word, "0123456789")
 	sure := len(word)-len(stem) >= 2 || strings.ContainsAny(stem, "0123456789")
 	if !sure && !c.loose {
-		c.lone = c.lone || len(stem) < len(word)
+		if len(stem) < len(word) && len(c.lone) < manyLone && !slices.Contains(c.lone, stem) {
+			c.lone = append(c.lone, stem)
+		}
 		return 0
 	}
 	read, ok := VNI(word)

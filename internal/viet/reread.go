@@ -68,7 +68,7 @@ func reading(word string, telex bool) (string, bool) {
 	if endsInManyU(short) {
 		return "", false
 	}
-	if once := undrawn(short); once != short && typedAsMeant(once) {
+	if once := undrawn(short); once != short && len(once) > 1 && typedAsMeant(once) {
 		return once, true
 	}
 	return short, short != word
@@ -78,7 +78,13 @@ func reading(word string, telex bool) (string, bool) {
 // drawn out: "cuuuu" is cu or cứu.
 func endsInManyU(word string) bool {
 	stem := strings.TrimRight(word, "u")
-	return len(word)-len(stem) > 1 && stem != "" && strings.IndexFunc(stem, isVowel) < 0
+	return len(word)-len(stem) > 1 && stem != "" && strings.IndexFunc(stem, isSounded) < 0
+}
+
+// isSounded reports whether a letter is a vowel, whatever its marks.
+func isSounded(r rune) bool {
+	l, ok := letters.of(r)
+	return ok && isVowel(rune(l.base))
 }
 
 // surelyTelex reports whether a word holds keys of Telex that no foreign word
@@ -99,7 +105,7 @@ func surelyTelex(word string) bool {
 }
 
 // shortened writes once what was drawn out to three letters or more, unless the
-// word is nothing else: "iii" is a number.
+// word is nothing else or has no vowel: "iii" is a number, "cccd" a card.
 func shortened(word string) string {
 	runes := []rune(word)
 	kept := make([]rune, 0, len(runes))
@@ -114,7 +120,7 @@ func shortened(word string) string {
 		kept = append(kept, runes[at])
 		at = end
 	}
-	if len(kept) < 2 || endsInManyU(word) {
+	if len(kept) < 2 || endsInManyU(word) || strings.IndexFunc(word, isSounded) < 0 {
 		return word
 	}
 	return string(kept)

@@ -11,7 +11,8 @@ import (
 // Syllable is one syllable, abbreviation or number as typed, with the two
 // forms it is indexed under.
 type Syllable struct {
-	// Text is the syllable in normal form, as it stands in the text.
+	// Text is the syllable in normal form, as it stands in the text; an amount is
+	// in digits.
 	Text string
 	// Canon unites the ways to spell one syllable: letters without tone but
 	// with the marks of the vowels, and the tone as a digit at the end (2 huyền,
@@ -25,8 +26,8 @@ type Syllable struct {
 }
 
 // Syllables cuts a text at everything that is neither letter nor digit and
-// between letters and digits: "50tr" is "50" and "tr". An amount is one number
-// ("2.000.000" is "2000000"), single letters joined by strokes or dots are one
+// between letters and digits. An amount is one number ("2.000.000", "2tr" and "hai
+// triệu" are "2000000"), single letters joined by strokes or dots are one
 // abbreviation ("k/o" is "ko"), and a word nobody can have meant as it stands is
 // read, its Text unchanged: keys of VNI or Telex typing left in it ("d9uo7c5",
 // "dduowcj" is "được"), letters drawn out ("nghèooo" is "nghèo").
@@ -34,12 +35,13 @@ func Syllables(text string) []Syllable {
 	text = Normal(text)
 	c := newCutter(text)
 	c.cut()
-	if c.vni && c.lone {
+	if c.vni && len(c.lone) > 0 || len(c.lone) == manyLone {
 		c = newCutter(text)
 		c.loose = true
 		c.cut()
 	}
 	c.reread()
+	c.amounts()
 	return c.found
 }
 
