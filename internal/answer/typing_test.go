@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"hoidap/internal/desk"
 )
 
 // keyboard is a way to type Vietnamese with keys of ASCII: by combining mark,
@@ -91,44 +93,75 @@ func broken(text string) string {
 	return norm.NFC.String(exchange.Replace(norm.NFD.String(text)))
 }
 
-// TestTypedByMachine holds that questions lead to the same article first when
-// all of them are typed in one way, as often as that way allows.
-func TestTypedByMachine(t *testing.T) {
-	desks := open(t)
+// way is one way to type any text, and how often at least a decision stays the
+// same and an alarm is raised that is raised for the plain text.
+type way struct {
+	name         string
+	same, raised float64 // percent
+	form         func(string) string
+}
+
+func ways() []way {
 	random := rand.New(rand.NewPCG(4, 2))
-	for _, way := range []struct {
-		name  string
-		least float64 // percent
-		form  func(string) string
-	}{
-		{"decomposed", 100, norm.NFD.String},
-		{"capitals", 100, strings.ToUpper},
-		{"telex", 99, keyboard{marks: telexMarks, bar: "d"}.strokes},
-		{"telex, tone last", 99, keyboard{marks: telexMarks, bar: "d", last: true}.strokes},
-		{"vni", 99, keyboard{marks: vniMarks, bar: "9"}.strokes},
-		{"vni, tone last", 99, keyboard{marks: vniMarks, bar: "9", last: true}.strokes},
-		{"drawn out", 97, func(text string) string { return swapped(text, 0.3, random, drawn) }},
-		{"hỏi for ngã", 95, broken},
-		{"southern ends", 80, func(text string) string { return swapped(text, 0.3, random, southern) }},
-	} {
+	return []way{
+		{"decomposed", 100, 100, norm.NFD.String},
+		{"capitals", 100, 100, strings.ToUpper},
+		{"telex", 99, 99, keyboard{marks: telexMarks, bar: "d"}.strokes},
+		{"telex, tone last", 99, 99, keyboard{marks: telexMarks, bar: "d", last: true}.strokes},
+		{"vni", 99, 99, keyboard{marks: vniMarks, bar: "9"}.strokes},
+		{"vni, tone last", 99, 99, keyboard{marks: vniMarks, bar: "9", last: true}.strokes},
+		{"drawn out", 98, 98, func(text string) string { return swapped(text, 0.3, random, drawn) }},
+		{"hỏi for ngã", 99, 97, broken},
+		{"southern ends", 90, 80, func(text string) string { return swapped(text, 0.3, random, southern) }},
+	}
+}
+
+// TestTypedByMachine holds that questions lead to the same article first when
+// all of them are typed in one way.
+func TestTypedByMachine(t *testing.T) {
+	judge := open(t).judge
+	list := readQuestions(t, "testdata/questions.tsv")
+	for _, way := range ways() {
 		var same share
-		for _, asked := range readQuestions(t, "testdata/questions.tsv") {
-			if asked.kind != "answer" {
-				continue
-			}
+		for _, asked := range list {
 			text := way.form(asked.text)
-			plain, form := decide(t, desks.judge, asked.text), decide(t, desks.judge, text)
-			if len(plain.Finds) == 0 {
+			plain, form := decide(t, judge, asked.text).Finds, decide(t, judge, text).Finds
+			if len(plain) == 0 {
 				continue
 			}
-			alike := len(form.Finds) > 0 && form.Finds[0].ID == plain.Finds[0].ID
+			alike := len(form) > 0 && form[0].ID == plain[0].ID
 			if same.count(alike); !alike {
-				t.Logf("%s: %q, for %q, finds %v", way.name, text, asked.text, form.Articles)
+				t.Logf("%s: %q, for %q", way.name, text, asked.text)
 			}
 		}
 		t.Logf("%s: %.1f %% of %d find the same article first", way.name, same.percent(), same.of)
-		if same.percent() < way.least {
-			t.Errorf("%s: want %.0f %%", way.name, way.least)
+		if same.percent() < way.same {
+			t.Errorf("%s: want %.0f %%", way.name, way.same)
+		}
+	}
+}
+
+// TestAlarmsTyped holds that danger is heard however it is typed, and that
+// nothing else sounds like it then.
+func TestAlarmsTyped(t *testing.T) {
+	judge := open(t).judge
+	for _, way := range ways() {
+		var raised, falsely share
+		for _, danger := range readDangers(t) {
+			text := way.form(danger.text)
+			urgent := decide(t, judge, text).Verdict == desk.Urgent
+			if danger.alarm == "" {
+				falsely.count(urgent)
+			} else {
+				raised.count(urgent)
+			}
+			if urgent != (danger.alarm != "") {
+				t.Logf("%s: %q, for %q, urgent %v", way.name, text, danger.text, urgent)
+			}
+		}
+		t.Logf("%s: %.1f %% of %d alarms raised, %.1f %% of %d falsely", way.name, raised.percent(), raised.of, falsely.percent(), falsely.of)
+		if raised.percent() < way.raised || falsely.percent() > 100-way.same {
+			t.Errorf("%s: want %.0f %% raised at least and %.0f %% falsely at most", way.name, way.raised, 100-way.same)
 		}
 	}
 }

@@ -122,11 +122,11 @@ func (c *cutter) word() {
 }
 
 // joined is the length of the single letters joined by one kind of sign that
-// start here, as in "k/o", "b.h.y.t" or "b h y t", 0 if there are none.
+// start here, as in "k/o" or "b.h.y.t", 0 if there are none.
 func (c *cutter) joined() int {
 	rest := c.text[c.at:]
-	first, length := utf8.DecodeRuneInString(rest)
-	if length == len(rest) || rest[length] == ' ' && isVowel(first) || !isJoint(rune(rest[length])) && rest[length] != ' ' || c.follows(isAlnum) {
+	_, length := utf8.DecodeRuneInString(rest)
+	if length == len(rest) || !isJoint(rune(rest[length])) || c.follows(isAlnum) {
 		return 0
 	}
 	separator := rest[length]
@@ -138,24 +138,43 @@ func (c *cutter) joined() int {
 		}
 		count++
 		length += 1 + size
-		next, _ := utf8.DecodeRuneInString(rest[length:])
-		if separator == ' ' && (isAlnum(next) || r != 'y' && isVowel(r)) {
-			count, length = count-1, length-1-size
-			break
-		}
-		if isAlnum(next) || count > maxJoined {
+		if next, _ := utf8.DecodeRuneInString(rest[length:]); isAlnum(next) || count > maxJoined {
 			return 0
 		}
 	}
-	if count == 1 || separator == ' ' && count < leastSpaced {
+	if count == 1 {
 		return 0
 	}
 	return length
 }
 
+// spaced joins the single letters of an abbreviation written with spaces, as in
+// "b h y t". Vowels may be words.
+func (c *cutter) spaced() {
+	lettered := func(s Syllable) bool {
+		return len(s.Fold) == 1 && (s.Fold == "y" || 'a' <= s.Fold[0] && !isVowel(rune(s.Fold[0])))
+	}
+	for from := 0; from < len(c.found); from++ {
+		to := from
+		for to < len(c.found) && lettered(c.found[to]) {
+			to++
+		}
+		if count := to - from; leastSpaced <= count && count <= maxJoined {
+			var word strings.Builder
+			for _, s := range c.found[from:to] {
+				word.WriteString(s.Fold)
+			}
+			c.found[from] = c.syllable(word.String(), word.String())
+			c.found = slices.Delete(c.found, from+1, to)
+		} else {
+			from = max(from, to-1)
+		}
+	}
+}
+
 // dropJoint removes the signs that join letters.
 func dropJoint(r rune) rune {
-	if isJoint(r) || r == ' ' {
+	if isJoint(r) {
 		return -1
 	}
 	return r

@@ -68,7 +68,11 @@ func reading(word string, telex bool) (string, bool) {
 	if endsInManyU(short) {
 		return "", false
 	}
-	if once := undrawn(short); once != short && len(once) > 1 && typedAsMeant(once) {
+	once := undrawn(short)
+	if horn := strings.ContainsAny(short, "ưừữửứự"); !horn && short != word && strings.HasSuffix(short, "u") {
+		once = squeezed(short, func(a, b letter) bool { return a.base == b.base }) // "ngủuuu": no syllable ends so but with ưu
+	}
+	if once != short && len(once) > 1 && typedAsMeant(once) {
 		return once, true
 	}
 	return short, short != word

@@ -18,7 +18,7 @@ func TestReread(t *testing.T) {
 		{"to5 ap3 kp2", "to 5 ap 3 kp 2"},
 		// Letters drawn out; u may be one or two.
 		{"nghèooo điiii khônggg", "ngheo2 đi không"}, {"vayy tuii nhaa cứuu", "vay tui nha cưu5"}, {"kooo okkk hmmm cccd", "ko ok hmmm cccd"},
-		{"cuuuu", "cuuuu"}, {"cứuuuu", "cưu5"}, {"ngheoo", "ngheo"}, {"aaaa III", "aaaa iii"},
+		{"cuuuu", "cuuuu"}, {"cứuuuu ngủuuu", "cưu5 ngu4"}, {"ngheoo", "ngheo"}, {"aaaa III", "aaaa iii"},
 		// Other alphabets, signs between letters.
 		{"𝐇𝐨̣̂ 𝓷𝓰𝓱𝓮̀𝓸 ｂｈｙｔ ⓥⓐⓨ", "hô6 ngheo2 bhyt vay"}, {"ʜộ ɴɢʜèᴏ һộ nghèо", "hô6 ngheo2 hô6 ngheo2"},
 		{"h\u200bộ ngh\u2060èo\ufeff", "hô6 ngheo2"}, {"b-h-y-t k_o b.h.y.t. k/o", "bhyt ko bhyt ko"}, {"x-quang 3-4 a-b", "x quang 3 4 ab"},

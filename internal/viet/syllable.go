@@ -27,7 +27,7 @@ type Syllable struct {
 
 // Syllables cuts a text at everything that is neither letter nor digit and
 // between letters and digits. An amount is one number ("2.000.000", "2tr" and "hai
-// triệu" are "2000000"), single letters joined by strokes or dots are one
+// triệu" are "2000000"), single letters joined by strokes, dots or spaces are one
 // abbreviation ("k/o" is "ko"), and a word nobody can have meant as it stands is
 // read, its Text unchanged: keys of VNI or Telex typing left in it ("d9uo7c5",
 // "dduowcj" is "được"), letters drawn out ("nghèooo" is "nghèo").
@@ -40,6 +40,7 @@ func Syllables(text string) []Syllable {
 		c.loose = true
 		c.cut()
 	}
+	c.spaced()
 	c.reread()
 	c.amounts()
 	return c.found
