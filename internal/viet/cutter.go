@@ -1,16 +1,20 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 const (
-	maxGroups  = 4  // of three digits after the first: up to a few hundred thousand millions
-	maxKeyed   = 24 // bytes of the longest word that may hold typing keys
-	maxJoined  = 12 // letters of the longest abbreviation written with dots
-	groupWidth = 3
+	maxGroups = 4  // of three digits after the first: up to a few hundred thousand millions
+	maxKeyed  = 24 // bytes of the longest word that may hold typing keys
+	maxJoined = 12 // letters of the longest abbreviation written with dots
+
+	leastSpaced = 4 // letters of an abbreviation written with spaces
+	groupWidth  = 3
+	manyLone    = 4 // different words with a digit after each are VNI typing
 )
 
 // cutter cuts normal text into syllables, left to right.
@@ -19,15 +23,42 @@ type cutter struct {
 	at    int
 	found []Syllable
 	forms strings.Builder
+	vni   bool     // keys of VNI typing were left in a word
+	lone  []string // words with one digit after them that may be such a key
+	loose bool     // take that digit for one
+}
+
+// cut takes everything there is.
+func (c *cutter) cut() {
+	for c.at < len(c.text) {
+		r, size := utf8.DecodeRuneInString(c.text[c.at:])
+		switch {
+		case unicode.IsDigit(r):
+			c.number()
+		case isWordRune(r):
+			c.word()
+		default:
+			c.at += size
+		}
+	}
 }
 
 // number takes the number that starts here.
 func (c *cutter) number() {
 	rest := c.text[c.at:]
-	if digits, length := amount(rest); length > 0 && !c.insideNumber() {
-		c.add(digits, digits)
-		c.at += length
-		return
+	if !c.insideNumber() {
+		digits, length := sum(rest)
+		if length == 0 {
+			digits, length = amount(rest)
+		}
+		if length > 0 {
+			c.add(digits, digits)
+			if len(digits) > 6 {
+				c.found = append(c.found, unitMillion)
+			}
+			c.at += length
+			return
+		}
 	}
 	length := runLength(rest, unicode.IsDigit)
 	c.add(rest[:length], rest[:length])
@@ -95,7 +126,7 @@ func (c *cutter) word() {
 func (c *cutter) joined() int {
 	rest := c.text[c.at:]
 	_, length := utf8.DecodeRuneInString(rest)
-	if length == len(rest) || rest[length] != '/' && rest[length] != '.' || c.follows(isAlnum) {
+	if length == len(rest) || !isJoint(rune(rest[length])) || c.follows(isAlnum) {
 		return 0
 	}
 	separator := rest[length]
@@ -117,17 +148,50 @@ func (c *cutter) joined() int {
 	return length
 }
 
+// spaced joins the single letters of an abbreviation written with spaces, as in
+// "b h y t". Vowels may be words.
+func (c *cutter) spaced() {
+	lettered := func(s Syllable) bool {
+		return len(s.Fold) == 1 && (s.Fold == "y" || 'a' <= s.Fold[0] && !isVowel(rune(s.Fold[0])))
+	}
+	for from := 0; from < len(c.found); from++ {
+		to := from
+		for to < len(c.found) && lettered(c.found[to]) {
+			to++
+		}
+		if count := to - from; leastSpaced <= count && count <= maxJoined {
+			var word strings.Builder
+			for _, s := range c.found[from:to] {
+				word.WriteString(s.Fold)
+			}
+			c.found[from] = c.syllable(word.String(), word.String())
+			c.found = slices.Delete(c.found, from+1, to)
+		} else {
+			from = max(from, to-1)
+		}
+	}
+}
+
 // dropJoint removes the signs that join letters.
 func dropJoint(r rune) rune {
-	if r == '/' || r == '.' {
+	if isJoint(r) {
 		return -1
 	}
 	return r
 }
 
+// isJoint reports whether a sign joins the letters of an abbreviation.
+func isJoint(r rune) bool {
+	switch r {
+	case '/', '.', '-', '_', '*':
+		return true
+	}
+	return false
+}
+
 // keyed takes a word in which keys of VNI typing were left, if one starts here,
-// and returns its length. A single digit at the end is not taken for a key:
-// "ấp5" is hamlet five.
+// and returns its length. A single digit at the end is taken for a key only when
+// the cutter is loose: "ap5" is hamlet five, but "ngheo2" beside "ho65" is nghèo.
 func (c *cutter) keyed() int {
 	rest := c.text[c.at:min(len(c.text), c.at+maxKeyed+utf8.UTFMax)]
 	length := runLength(rest, isAlnum)
@@ -136,13 +200,18 @@ func (c *cutter) keyed() int {
 		return 0
 	}
 	stem := strings.TrimRight(word, "0123456789")
-	if len(word)-len(stem) < 2 && !strings.ContainsAny(stem, "0123456789") {
+	sure := len(word)-len(stem) >= 2 || strings.ContainsAny(stem, "0123456789")
+	if !sure && !c.loose {
+		if len(stem) < len(word) && len(c.lone) < manyLone && !slices.Contains(c.lone, stem) {
+			c.lone = append(c.lone, stem)
+		}
 		return 0
 	}
 	read, ok := VNI(word)
 	if !ok {
 		return 0
 	}
+	c.vni = true
 	c.add(word, read)
 	return length
 }

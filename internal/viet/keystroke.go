@@ -41,10 +41,10 @@ func (d *draft) setTone(tone byte) bool {
 	return true
 }
 
-// key gives the syllable the tone of a key.
+// key gives the syllable the tone of a key; a key hit twice counts once.
 func (d *draft) key(tone byte) bool {
 	d.keyed = true
-	return d.setTone(tone)
+	return d.tone == tone || d.setTone(tone)
 }
 
 func (d *draft) hasVowel() bool { return slices.ContainsFunc(d.plain, isVowel) }
@@ -123,7 +123,7 @@ func (d *draft) word() (string, bool) {
 		l, _ := letters.of(r)
 		fold = append(fold, l.base)
 	}
-	if !Possible(string(fold)) {
+	if !Possible(string(fold)) || !d.sounds() {
 		return "", false
 	}
 	d.open()
@@ -131,6 +131,24 @@ func (d *draft) word() (string, bool) {
 		d.plain[at] = toned(d.plain[at], d.tone)
 	}
 	return string(d.plain), true
+}
+
+// nuclei are the vowels with their marks that stand in syllables, by whether a
+// consonant must follow.
+var nuclei = map[string]bool{
+	"a": false, "e": false, "ê": false, "i": false, "o": false, "ô": false, "ơ": false, "u": false, "ư": false, "y": false,
+	"ai": false, "ao": false, "au": false, "ay": false, "âu": false, "ây": false, "eo": false, "êu": false,
+	"ia": false, "iu": false, "iêu": false, "oa": false, "oai": false, "oao": false, "oay": false, "oe": false, "oeo": false,
+	"oi": false, "ôi": false, "ơi": false, "ua": false, "uây": false, "uê": false, "ui": false, "uôi": false, "uơ": false,
+	"ươ": false, "uy": false, "uya": false, "uyu": false, "ưa": false, "ưi": false, "ươi": false, "ươu": false, "ưu": false, "yêu": false,
+	"ă": true, "â": true, "iê": true, "oă": true, "oo": true, "uâ": true, "uô": true, "uyê": true, "yê": true,
+}
+
+// sounds reports whether the vowels, with their marks, are those of a syllable.
+func (d *draft) sounds() bool {
+	from, to := d.nucleus()
+	closed, known := nuclei[string(d.plain[from:to])]
+	return known && (!closed || to < len(d.plain))
 }
 
 // open takes the horn off the u of an open ươ, which is spelled uơ: thuở, huơ.

@@ -12,9 +12,9 @@ func TestTelex(t *testing.T) {
 		"tieengs": "tiếng", "tienges": "tiếng", "truwowngf": "trường", "nguowif": "người", "thuowr": "thuở",
 		"hoawcj": "hoặc", "muwa": "", "muaw": "mưa", "huwu": "", "huuws": "hứu", "huwus": "hứu",
 		"quas": "quá", "quyeetj": "quyệt", "gif": "gì", "gias": "giá", "gieengs": "giếng", "quawng": "quăng",
-		"khuyar": "khuỷa", "hoaf": "hòa", "thuyr": "thủy", "hộj": "", "đuowcj": "được", "dd": "", "ddi": "đi",
+		"khuyar": "khuỷa", "hoaf": "hòa", "thuyr": "thủy", "hộj": "hộ", "hộf": "", "hooxx": "hỗ", "nhw": "như", "thw": "thư", "trwowngf": "trường", "coong": "công", "ngheoo": "", "nhaa": "", "đuowcj": "được", "dd": "", "ddi": "đi",
 		// Possible as they stand, abbreviations, foreign words.
-		"ho": "", "xa": "", "sao": "", "ra": "", "hs": "", "bhyt": "", "wa": "", "zalo": "", "facebook": "",
+		"ho": "", "xa": "", "sao": "", "ra": "", "hs": "", "bhyt": "", "wa": "", "w": "", "zalo": "", "facebook": "",
 		"": "", "s": "", "ass1": "", "50": "", "hooossss": "",
 	} {
 		switch word {

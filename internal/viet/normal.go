@@ -128,13 +128,7 @@ func cleanRune(r rune) rune {
 	case unicode.Is(unicode.So, r), 0x1F000 <= r && r <= 0x1FAFF, !unicode.IsGraphic(r):
 		return ' '
 	}
-	switch r {
-	case 'Ð', 'ð', 'Ɖ', 'ɖ': // look-alikes of đ in old fonts
-		return 'đ'
-	case '‘', '’', 'ʼ', '′':
-		return '\''
-	}
-	return unicode.ToLower(r)
+	return lookedLike(unicode.ToLower(r))
 }
 
 // isCommonMark reports whether a rune is one of the marks Latin letters carry,

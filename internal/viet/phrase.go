@@ -1,5 +1,7 @@
 package viet
 
+import "unicode/utf8"
+
 // Phrase is a run of syllables to be looked for in what people type. Built
 // with NewPhrase from text with diacritics, it is found with or without them.
 type Phrase []Syllable
@@ -22,7 +24,7 @@ func (p Phrase) At(text []Syllable, at int) bool {
 	}
 	marked := p.marked()
 	for i := range p {
-		if !alike(&p[i], &typed[i], marked) {
+		if !p.alike(i, &typed[i], marked) {
 			return false
 		}
 	}
@@ -57,7 +59,7 @@ const (
 func (p Phrase) within(typed []Syllable, marked bool) bool {
 	slip := -1
 	for i := range p {
-		if alike(&p[i], &typed[i], marked) {
+		if p.alike(i, &typed[i], marked) {
 			continue
 		}
 		if slip >= 0 {
@@ -90,11 +92,43 @@ func (p Phrase) telling() bool {
 	return len(p) >= tellingSyllables && letters >= tellingLetters
 }
 
-// alike compares a syllable of a phrase with one that was typed: without
+// alike compares a syllable of the phrase with one that was typed: without
 // diacritics or, where the phrase was written with them, with those of the
-// phrase.
-func alike(own, typed *Syllable, marked bool) bool {
-	return typed.Fold == own.Fold && (!typed.Marked || !marked || typed.Canon == own.Canon)
+// phrase. Beside other syllables some may be missing, and hỏi and ngã exchanged.
+func (p Phrase) alike(at int, typed *Syllable, marked bool) bool {
+	own := &p[at]
+	if typed.Fold != own.Fold {
+		return false
+	}
+	return !typed.Marked || !marked || typed.Canon == own.Canon || len(p) > 1 && fainter(typed.Canon, own.Canon)
+}
+
+// fainter reports whether a canonical syllable is another of the same letters
+// with marks left out, or with ngã for hỏi or hỏi for ngã.
+func fainter(typed, own string) bool {
+	typed, typedTone := cutTone(typed)
+	own, ownTone := cutTone(own)
+	if typedTone != toneLevel && typedTone != ownTone && !(typedTone == toneAsking && ownTone == toneBroken) && !(typedTone == toneBroken && ownTone == toneAsking) {
+		return false
+	}
+	for own != "" && typed != "" {
+		a, sizeA := utf8.DecodeRuneInString(typed)
+		b, sizeB := utf8.DecodeRuneInString(own)
+		if l, _ := letters.of(b); a != b && a != rune(l.base) {
+			return false
+		}
+		typed, own = typed[sizeA:], own[sizeB:]
+	}
+	return typed == own
+}
+
+// cutTone cuts a canonical syllable before its tone.
+func cutTone(canon string) (plain string, tone byte) {
+	last := len(canon) - 1
+	if last < 0 || canon[last] < '0'+toneFalling || '0'+toneHeavy < canon[last] {
+		return canon, toneLevel
+	}
+	return canon[:last], canon[last] - '0'
 }
 
 // fits reports whether there is room for the phrase.

@@ -11,7 +11,8 @@ import (
 // Syllable is one syllable, abbreviation or number as typed, with the two
 // forms it is indexed under.
 type Syllable struct {
-	// Text is the syllable in normal form, as it stands in the text.
+	// Text is the syllable in normal form, as it stands in the text; an amount is
+	// in digits.
 	Text string
 	// Canon unites the ways to spell one syllable: letters without tone but
 	// with the marks of the vowels, and the tone as a digit at the end (2 huyền,
@@ -25,26 +26,31 @@ type Syllable struct {
 }
 
 // Syllables cuts a text at everything that is neither letter nor digit and
-// between letters and digits: "50tr" is "50" and "tr". An amount is one number
-// ("2.000.000" is "2000000"), single letters joined by strokes or dots are one
-// abbreviation ("k/o" is "ko"), and keys of VNI typing inside a word are read
-// ("d9uo7c5" is "được", its Text unchanged).
+// between letters and digits. An amount is one number ("2.000.000", "2tr" and "hai
+// triệu" are "2000000"), single letters joined by strokes, dots or spaces are one
+// abbreviation ("k/o" is "ko"), and a word nobody can have meant as it stands is
+// read, its Text unchanged: keys of VNI or Telex typing left in it ("d9uo7c5",
+// "dduowcj" is "được"), letters drawn out ("nghèooo" is "nghèo").
 func Syllables(text string) []Syllable {
 	text = Normal(text)
-	c := cutter{text: text, found: make([]Syllable, 0, len(text)/4+1)}
-	c.forms.Grow(2*len(text) + 16)
-	for c.at < len(text) {
-		r, size := utf8.DecodeRuneInString(text[c.at:])
-		switch {
-		case unicode.IsDigit(r):
-			c.number()
-		case isWordRune(r):
-			c.word()
-		default:
-			c.at += size
-		}
+	c := newCutter(text)
+	c.cut()
+	if c.vni && len(c.lone) > 0 || len(c.lone) == manyLone {
+		c = newCutter(text)
+		c.loose = true
+		c.cut()
 	}
+	c.spaced()
+	c.reread()
+	c.amounts()
 	return c.found
+}
+
+// newCutter stands at the beginning of a normal text.
+func newCutter(text string) *cutter {
+	c := &cutter{text: text, found: make([]Syllable, 0, len(text)/4+1)}
+	c.forms.Grow(2*len(text) + 16)
+	return c
 }
 
 // Fold writes a text as its folded syllables joined by one space, cut to
@@ -82,9 +88,12 @@ func isWordRune(r rune) bool {
 	return isWritten(r)
 }
 
-// add appends a syllable; the letters its forms are made of may differ from
+// add appends a syllable.
+func (c *cutter) add(typed, read string) { c.found = append(c.found, c.syllable(typed, read)) }
+
+// syllable makes a syllable; the letters its forms are made of may differ from
 // what was typed.
-func (c *cutter) add(typed, read string) {
+func (c *cutter) syllable(typed, read string) Syllable {
 	s := Syllable{Text: typed, Canon: read, Fold: read}
 	switch {
 	case isASCII(read):
@@ -99,7 +108,7 @@ func (c *cutter) add(typed, read string) {
 		s.Fold, s.Canon = foreign(read)
 		s.Marked = s.Fold != read
 	}
-	c.found = append(c.found, s)
+	return s
 }
 
 // form returns what write adds to the shared store of forms. One store for all

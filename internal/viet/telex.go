@@ -1,14 +1,17 @@
 package viet
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Telex undoes the keys of Telex typing left in a word: "hoox" is "hỗ",
 // "dduowcj" is "được". It answers false when the word is a possible syllable
-// as it stands or would not become one.
+// as it stands or would not become one; "coong" can be both, and is "công".
 func Telex(word string) (string, bool) {
 	word = Normal(word)
 	d, ok := newDraft(word)
-	if !ok || typedAsMeant(word) {
+	if !ok || typedAsMeant(word) && !strings.Contains(word, "oo") {
 		return "", false
 	}
 	for _, r := range word {
@@ -41,6 +44,10 @@ func telexKey(d *draft, r rune) bool {
 		return d.bar()
 	}
 	if !d.hasVowel() {
+		if r == 'w' {
+			d.keyed = true
+			r = 'ư'
+		}
 		return d.letter(r)
 	}
 	switch r {

@@ -1,0 +1,82 @@
+package answer_test
+
+import (
+	"bufio"
+	"os"
+	"strings"
+	"testing"
+
+	"hoidap/internal/viet"
+)
+
+// spelling is a question as somebody types it, and the kind of typing it is.
+type spelling struct{ kind, text string }
+
+// typed is a plain question with its spellings.
+type typed struct {
+	article   string
+	plain     string
+	spellings []spelling
+}
+
+// leastSpellings is how many spellings make the test worth its name.
+const leastSpellings = 240
+
+// readTyped reads plain questions ("= article: question") and below each its
+// spellings, a kind and a text with a tab between.
+func readTyped(t testing.TB) (list []typed) {
+	t.Helper()
+	file, err := os.Open("testdata/typed.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	scanner := bufio.NewScanner(file)
+	for line := 1; scanner.Scan(); line++ {
+		text := scanner.Text()
+		heading, begins := strings.CutPrefix(text, "= ")
+		article, plain, _ := strings.Cut(heading, ": ")
+		kind, form, spelled := strings.Cut(text, "\t")
+		switch {
+		case begins:
+			list = append(list, typed{article: article, plain: plain})
+		case spelled && len(list) > 0:
+			last := &list[len(list)-1]
+			last.spellings = append(last.spellings, spelling{kind, form})
+		case text != "" && !strings.HasPrefix(text, "#"):
+			t.Fatalf("testdata/typed.txt:%d: %q", line, text)
+		}
+	}
+	if err := scanner.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// TestAsTyped holds that a question leads to the same article first in every
+// spelling.
+func TestAsTyped(t *testing.T) {
+	judge := open(t).judge
+	first := func(text string) string {
+		finds := decide(t, judge, text).Finds
+		if len(finds) == 0 {
+			return ""
+		}
+		return finds[0].ID
+	}
+	list := readTyped(t)
+	spellings := 0
+	for _, question := range list {
+		spellings += len(question.spellings)
+	}
+	if spellings < leastSpellings {
+		t.Fatalf("%d spellings, want %d at least", spellings, leastSpellings)
+	}
+	for _, question := range list {
+		for _, s := range append(question.spellings, spelling{"plain", question.plain}) {
+			if got := first(s.text); got != question.article {
+				t.Errorf("%s: %q finds %q, want %s (read %q)", s.kind, s.text, got, question.article, viet.Fold(s.text))
+			}
+		}
+	}
+}
