@@ -51,4 +51,5 @@ type Knowledge struct {
 	Vocabulary Vocabulary
 	Materials  []Material
 	Needs      []Need
+	Confirmed  []Confirmed // in order of file and line
 }
