@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -23,34 +24,58 @@ func (p *program) askAll(ctx context.Context, c config.Check, own bool, now desk
 	if err != nil {
 		return asking{}, err
 	}
-	var former *book
-	if compared {
-		if former, err = newBook(before, day, nil); err != nil {
+	pace := &pace{tell: func(done int) { _, _ = fmt.Fprintf(p.stderr, "check: asked %d questions\n", done) }}
+	if !compared {
+		present, err := newBook(now, day, nil)
+		if err != nil {
 			return asking{}, err
 		}
+		list := ownedIn(now, present.editions)
+		said := make([]said, len(list))
+		err = askEach(ctx, present, list, pace, func(i int, d desk.Decision) { said[i] = saidBy(d) })
+		return sum(list, nil, said, present), err
+	}
+	former, err := newBook(before, day, nil)
+	if err != nil {
+		return asking{}, err
 	}
 	present, err := newBook(now, day, former)
 	if err != nil {
 		return asking{}, err
 	}
-	list := ownedIn(now, present.editions)
-	progress := &pace{of: len(list), tell: func(done, of int) {
-		_, _ = fmt.Fprintf(p.stderr, "check: asked %d of %d questions\n", done, of)
-	}}
-	var then []said
-	if compared {
-		progress.of *= 2
-		if then, err = askEach(ctx, former, list, progress); err != nil {
-			return asking{}, err
-		}
-	}
-	said, err := askEach(ctx, present, list, progress)
+	return compare(ctx, former, present, pace)
+}
+
+// compare asks two books the questions of the later one.
+func compare(ctx context.Context, former, present *book, pace *pace) (asking, error) {
+	list, dangers := ownedIn(present.knowledge, present.editions), dangersIn(present.knowledge)
+	changed := present.changedSince(former)
+	then, now, near := make([]said, len(list)), make([]said, len(list)), make([]bool, len(list))
+	err := askEach(ctx, former, list, pace, func(i int, d desk.Decision) { then[i] = saidBy(d) })
 	if err != nil {
 		return asking{}, err
 	}
-	result := sum(list, then, said, dangersIn(now))
-	result.editions = present.editions
-	return result, nil
+	err = askEach(ctx, present, list, pace, func(i int, d desk.Decision) {
+		now[i] = saidBy(d)
+		near[i] = !changed[list[i].owner()] && list[i].right(now[i], dangers) &&
+			slices.ContainsFunc(d.Finds, func(f desk.Find) bool { return changed[f.ID] })
+	})
+	if err != nil {
+		return asking{}, err
+	}
+	a := sum(list, then, now, present)
+	var risky []owned
+	for i, o := range list {
+		if near[i] && o.owner() != "" {
+			risky = append(risky, o)
+		}
+	}
+	found, err := nearlyStolen(ctx, former, present, risky, changed, pace)
+	for _, s := range found {
+		a.put(nearly, s)
+	}
+	a.sort()
+	return a, err
 }
 
 // knowledgeBefore reads what is compared with: what was named, else the copy
@@ -86,10 +111,9 @@ func knowledgeBefore(path string, own bool) (before desk.Knowledge, ok bool, err
 	return before, true, nil
 }
 
-// askEach asks a list of questions on all processors; what is said stands at the
-// place of its question.
-func askEach(ctx context.Context, book decider, list []owned, progress *pace) ([]said, error) {
-	all := make([]said, len(list))
+// askEach asks a list of questions on all processors and hands over each
+// decision with the place of its question, from several goroutines at once.
+func askEach(ctx context.Context, book decider, list []owned, pace *pace, take func(i int, d desk.Decision)) error {
 	asking, ctx := errgroup.WithContext(ctx)
 	var next atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
@@ -106,19 +130,18 @@ func askEach(ctx context.Context, book decider, list []owned, progress *pace) ([
 				if err != nil {
 					return err
 				}
-				all[i] = saidBy(decision)
-				progress.step()
+				take(i, decision)
+				pace.step()
 			}
 		})
 	}
-	return all, asking.Wait()
+	return asking.Wait()
 }
 
 // pace tells of long work now and then; of short work it says nothing.
 type pace struct {
-	of   int
 	done atomic.Int64
-	tell func(done, of int)
+	tell func(done int)
 }
 
 // perLine is how many questions lie between two lines of progress.
@@ -126,6 +149,6 @@ const perLine = 20000
 
 func (p *pace) step() {
 	if done := int(p.done.Add(1)); done%perLine == 0 {
-		p.tell(done, p.of)
+		p.tell(done)
 	}
 }

@@ -15,13 +15,14 @@ type drift string
 const (
 	stolen drift = "stolen" // another article took it
 	lost   drift = "lost"   // no article answers it any more
+	nearly drift = "nearly" // another article would take it in other words
 	shaken drift = "shaken" // its article still stands first, but is not answered for sure
 	astray drift = "astray" // it has not come home before either, as far as is known
 	won    drift = "won"    // it came home, or is answered for sure
 )
 
 // drifts are those that are shown.
-var drifts = []drift{stolen, lost, shaken, astray}
+var drifts = []drift{stolen, lost, nearly, shaken, astray}
 
 // driftOf compares what is said to a question with what was said before, nil
 // when there is nothing before; "" is for no change that matters.
@@ -91,8 +92,9 @@ func (a asking) String() string {
 
 // sum puts the questions that drifted together by way, taker and owner. before
 // is nil when there is nothing to compare with.
-func sum(list []owned, before, after []said, dangers []string) asking {
-	a := asking{asked: len(list), compared: before != nil}
+func sum(list []owned, before, after []said, b *book) asking {
+	a := asking{asked: len(list), compared: before != nil, editions: b.editions}
+	dangers := dangersIn(b.knowledge)
 	for i, o := range list {
 		s := shifted{owned: o, after: after[i]}
 		if before != nil {
@@ -106,17 +108,22 @@ func sum(list []owned, before, after []said, dangers []string) asking {
 			a.put(drift, s)
 		}
 	}
+	a.sort()
+	return a
+}
+
+// sort puts the shifts in the order they are shown, those of one taker together.
+func (a asking) sort() {
 	slices.SortStableFunc(a.shifts, func(x, y shift) int {
 		return cmp.Or(cmp.Compare(slices.Index(drifts, x.drift), slices.Index(drifts, y.drift)),
 			cmp.Compare(x.taker, y.taker), cmp.Compare(x.owner, y.owner))
 	})
-	return a
 }
 
 // put adds a question to the shift it belongs to.
 func (a *asking) put(d drift, s shifted) {
 	one := shift{drift: d, owner: s.owner()}
-	if (d == stolen || d == astray) && s.after.verdict != desk.Urgent {
+	if (d == stolen || d == nearly || d == astray) && s.after.verdict != desk.Urgent {
 		one.taker = s.after.first
 	}
 	at := slices.IndexFunc(a.shifts, func(x shift) bool {

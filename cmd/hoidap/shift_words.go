@@ -13,7 +13,7 @@ const classQuestions = "questions"
 
 // headSentences say what happened to the questions of a shift.
 var headSentences = map[drift]string{
-	stolen: "check.stolen", lost: "check.lost", shaken: "check.shaken", astray: "check.astray",
+	stolen: "check.stolen", lost: "check.lost", nearly: "check.nearly", shaken: "check.shaken", astray: "check.astray",
 }
 
 // saidSentences say what was said to a question.
@@ -37,7 +37,7 @@ func (s shift) head(words *locale.Catalog) string {
 // place is the file to begin with: of the article that took the questions, else
 // of the one that lacks them.
 func (s shift) place(editions map[string]desk.Edition) string {
-	if s.drift == stolen || s.owner == "" {
+	if s.drift == stolen || s.drift == nearly || s.owner == "" {
 		return editions[s.taker].File
 	}
 	return editions[s.owner].File
@@ -49,12 +49,15 @@ func (s said) words(words *locale.Catalog) string {
 
 // row says of one question what was said to it before and what is said to it
 // now.
-func (s shifted) row(words *locale.Catalog) string {
+func (s shifted) row(d drift, words *locale.Catalog) string {
 	data := map[string]any{"Question": s.text, "After": s.after.words(words)}
 	if s.before == nil {
 		return words.Say("vi", "check.question-now", data)
 	}
 	data["Before"] = s.before.words(words)
+	if d == nearly {
+		return words.Say("vi", "check.question-nearly", data)
+	}
 	return words.Say("vi", "check.question", data)
 }
 
@@ -64,7 +67,7 @@ func printShifts(w io.Writer, a asking, words *locale.Catalog) {
 	for _, s := range a.shifts {
 		_, _ = fmt.Fprintf(w, "%s: %s\n", s.place(a.editions), s.head(words))
 		for _, question := range s.asked {
-			_, _ = fmt.Fprintf(w, "  %s: %s\n", question.place, question.row(words))
+			_, _ = fmt.Fprintf(w, "  %s: %s\n", question.place, question.row(s.drift, words))
 		}
 	}
 }

@@ -11,7 +11,7 @@ type Asking struct {
 // Shift is the questions of one article that went the same wrong way. Head and
 // Place are shown as they are.
 type Shift struct {
-	Kind      string // stolen, lost, shaken or astray
+	Kind      string // stolen, lost, nearly, shaken or astray
 	Head      string
 	Place     string
 	Questions []Question
@@ -33,6 +33,7 @@ var shiftKinds = map[string]struct {
 }{
 	"stolen": {"report.shift_stolen", toneBad},
 	"lost":   {"report.shift_lost", toneBad},
+	"nearly": {"report.shift_nearly", toneWarn},
 	"shaken": {"report.shift_shaken", toneWarn},
 	"astray": {"report.shift_astray", toneWarn},
 }
