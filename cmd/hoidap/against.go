@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -44,38 +43,6 @@ func (p *program) askAll(ctx context.Context, c config.Check, own bool, now desk
 		return asking{}, err
 	}
 	return compare(ctx, former, present, pace)
-}
-
-// compare asks two books the questions of the later one.
-func compare(ctx context.Context, former, present *book, pace *pace) (asking, error) {
-	list, dangers := ownedIn(present.knowledge, present.editions), dangersIn(present.knowledge)
-	changed := present.changedSince(former)
-	then, now, near := make([]said, len(list)), make([]said, len(list)), make([]bool, len(list))
-	err := askEach(ctx, former, list, pace, func(i int, d desk.Decision) { then[i] = saidBy(d) })
-	if err != nil {
-		return asking{}, err
-	}
-	err = askEach(ctx, present, list, pace, func(i int, d desk.Decision) {
-		now[i] = saidBy(d)
-		near[i] = !changed[list[i].owner()] && list[i].right(now[i], dangers) &&
-			slices.ContainsFunc(d.Finds, func(f desk.Find) bool { return changed[f.ID] })
-	})
-	if err != nil {
-		return asking{}, err
-	}
-	a := sum(list, then, now, present)
-	var risky []owned
-	for i, o := range list {
-		if near[i] && o.owner() != "" {
-			risky = append(risky, o)
-		}
-	}
-	found, err := nearlyStolen(ctx, former, present, risky, changed, pace)
-	for _, s := range found {
-		a.put(nearly, s)
-	}
-	a.sort()
-	return a, err
 }
 
 // knowledgeBefore reads what is compared with: what was named, else the copy

@@ -63,7 +63,7 @@ func (p *program) check(ctx context.Context, c config.Config) error {
 	found = append(found, localeRows(sentences, words)...)
 	printRows(p.stdout, found)
 	var asked asking
-	if !library.Fatal(rows) { // else nothing is answered from it
+	if !c.Check.Quick && !library.Fatal(rows) { // of a fatal one nothing is answered
 		if asked, err = p.askAll(ctx, c.Check, folders.Knowledge == "", knowledge, day); err != nil {
 			return err
 		}

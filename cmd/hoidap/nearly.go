@@ -63,7 +63,8 @@ func nearlyStolen(ctx context.Context, former, present *book, near []owned, chan
 			return nil, err
 		}
 		for i, o := range left {
-			if o.right(then[i], dangers) && !o.right(now[i], dangers) && changed[now[i].first] {
+			sure := then[i].verdict == desk.Answer || now[i].verdict == desk.Answer // else both are offered still
+			if sure && o.right(then[i], dangers) && !o.right(now[i], dangers) && changed[now[i].first] {
 				found = append(found, shifted{o, &then[i], now[i]})
 			}
 		}

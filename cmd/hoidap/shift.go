@@ -84,7 +84,10 @@ func (a asking) shown() int {
 
 // String writes "1701 questions asked, 3 won".
 func (a asking) String() string {
-	if !a.compared {
+	switch {
+	case a.asked == 0:
+		return "no questions asked"
+	case !a.compared:
 		return fmt.Sprintf("%d questions asked", a.asked)
 	}
 	return fmt.Sprintf("%d questions asked, %d won", a.asked, a.won)

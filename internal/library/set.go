@@ -29,7 +29,7 @@ const maxAsked = 40
 
 // ownNumber is a number that may be somebody's: of a telephone or a card. Sums of
 // money have stops between their digits and do not begin with 0.
-var ownNumber = regexp.MustCompile(`\d{8,}|0\d(?:[ .-]?\d){6,}`)
+var ownNumber = regexp.MustCompile(`\d{8,}|(?:^|[^\d.])(?:0[1-9]|\+84)(?:[ .-]?\d){6,}`)
 
 // set is one file of confirmed questions as read.
 type set struct {

@@ -42,7 +42,8 @@ var shiftKinds = map[string]struct {
 type askingView struct {
 	Sum    string
 	Shifts []shiftView
-	Shown  int // questions of all shifts
+	Shown  int  // questions of all shifts
+	Fine   bool // all came home
 }
 
 // shiftView is one shift with its kind in words.
@@ -55,10 +56,13 @@ type shiftView struct {
 
 func askingViewOf(a Asking, s speech) askingView {
 	sum := s.count("report.asking_sum", a.Asked)
-	if a.Compared {
+	switch {
+	case a.Asked == 0:
+		sum = s.say("report.asking_skipped", nil)
+	case a.Compared:
 		sum = s.say("report.asking_compared", values{"Count": a.Asked, "Won": a.Won})
 	}
-	view := askingView{Sum: sum}
+	view := askingView{Sum: sum, Fine: a.Asked > 0 && len(a.Shifts) == 0}
 	for _, shift := range a.Shifts {
 		kind := shiftKinds[shift.Kind]
 		view.Shifts = append(view.Shifts, shiftView{
