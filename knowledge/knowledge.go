@@ -3,8 +3,8 @@ package knowledge
 
 import "embed"
 
-// FS holds the articles, by topic, the lists beside them, and what there is to
-// hear and look at.
+// FS holds the articles, by topic, the lists beside them, the questions that were
+// confirmed, and what there is to hear and look at.
 //
-//go:embed *.yaml */*.md media
+//go:embed *.yaml */*.md questions media
 var FS embed.FS

@@ -32,7 +32,7 @@ type mistake struct {
 const classWords = "words"
 
 // check looks for mistakes in knowledge and sentences and prints a row for each.
-func (p *program) check(_ context.Context, c config.Config) error {
+func (p *program) check(ctx context.Context, c config.Config) error {
 	now, err := clock(c.Check.AsOf)
 	if err != nil {
 		return err
@@ -62,37 +62,53 @@ func (p *program) check(_ context.Context, c config.Config) error {
 	found = append(found, alarmRows(knowledge, words)...)
 	found = append(found, localeRows(sentences, words)...)
 	printRows(p.stdout, found)
-	_, _ = fmt.Fprintf(p.stdout, "%d files of articles, %d topics; %s; %s\n",
-		len(knowledge.Articles), len(knowledge.Topics), words.Coverage(), tallyOf(found))
-	if c.Check.Report != "" {
-		if err := writeReport(c.Check.Report, knowledge, day, found, words); err != nil {
+	var asked asking
+	if !c.Check.Quick && !library.Fatal(rows) { // of a fatal one nothing is answered
+		if asked, err = p.askAll(ctx, c.Check, folders.Knowledge == "", knowledge, day); err != nil {
 			return err
 		}
 	}
-	if slices.ContainsFunc(found, func(m mistake) bool { return slices.Contains(c.Check.FailOn, m.class) }) {
+	printShifts(p.stdout, asked, words)
+	tally := countOf(found, asked)
+	_, _ = fmt.Fprintf(p.stdout, "%d files of articles, %d topics; %s; %s; %s\n",
+		len(knowledge.Articles), len(knowledge.Topics), words.Coverage(), asked, tally)
+	if c.Check.Report != "" {
+		page := pageOf(knowledge, day, found, asked, words)
+		if err := writeReport(c.Check.Report, page, words); err != nil {
+			return err
+		}
+	}
+	if slices.ContainsFunc(c.Check.FailOn, func(class string) bool { return tally[class] > 0 }) {
 		return errMistakes
 	}
 	return nil
 }
 
-// tallyOf counts rows by class: "3 to mend (truth 1, writing 2)".
-func tallyOf(found []mistake) string {
+// tally counts what is to be mended by class.
+type tally map[string]int
+
+func countOf(found []mistake, asked asking) tally {
+	t := tally{classQuestions: asked.shown()}
+	for _, m := range found {
+		t[m.class]++
+	}
+	return t
+}
+
+// String writes "3 to mend (truth 1, writing 2)".
+func (t tally) String() string {
 	var classes []string
+	sum := 0
 	for _, class := range config.RowClasses {
-		n := 0
-		for _, m := range found {
-			if m.class == class {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := t[class]; n > 0 {
 			classes = append(classes, fmt.Sprintf("%s %d", class, n))
+			sum += n
 		}
 	}
-	if len(classes) == 0 {
+	if sum == 0 {
 		return "0 to mend"
 	}
-	return fmt.Sprintf("%d to mend (%s)", len(found), strings.Join(classes, ", "))
+	return fmt.Sprintf("%d to mend (%s)", sum, strings.Join(classes, ", "))
 }
 
 // checkFolders finds what is in the folder a person named: knowledge/ and

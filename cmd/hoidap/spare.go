@@ -45,7 +45,7 @@ func (s *spare) save(folder fs.FS, still func() bool) error {
 // pack writes lists and articles into an archive.
 func pack(file *os.File, folder fs.FS) error {
 	archive := zip.NewWriter(file)
-	for _, pattern := range []string{"*.yaml", "*/*.md"} {
+	for _, pattern := range []string{"*.yaml", "*/*.md", "questions/*.tsv"} {
 		names, err := fs.Glob(folder, pattern)
 		if err != nil {
 			return err

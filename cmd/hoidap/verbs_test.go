@@ -37,7 +37,7 @@ func TestSmallVerbs(t *testing.T) {
 		}
 		wantOut(t, `^Usage: hoidap `+verb, "help", verb)
 	}
-	wantOut(t, `(?m)^\d+ files of articles, \d+ topics; sti: .*; 0 to mend\n\z`, "check", "--as-of", "2026-11-23")
+	wantOut(t, `(?m)^\d+ files of articles, \d+ topics; sti: .*; 0 to mend\n\z`, "check", "--quick", "--as-of", "2026-11-23")
 	data := t.TempDir()
 	path := regexp.QuoteMeta(filepath.Join(data, databaseFile))
 	wantOut(t, "^"+path+`: tables from version 0 to [1-9]\d*, deliveries from 0 to [1-9]\d*\n$`, "migrate", "--data", data)

@@ -93,13 +93,15 @@ func (a Ask) Question() string { return strings.Join(a.Words, " ") }
 type Check struct {
 	Dir      string   `arg:"" optional:"" help:"Folder that holds knowledge/ or locales/, or a knowledge folder. It takes the place of --knowledge and --locales."`
 	Report   string   `placeholder:"FILE" help:"Write what was found, and what the knowledge covers, as a page to look at (HTML)."`
-	FailOn   []string `default:"broken,truth,writing,words" placeholder:"CLASS,..." help:"Classes of rows that end the check with exit code 1: broken, truth, writing, review, words (default ${default})."`
+	Against  string   `placeholder:"PATH" help:"Knowledge the first answers are compared with: a folder, or a copy as serve keeps it (knowledge.zip). Without one, the copy inside the program."`
+	Quick    bool     `help:"Only read the files: ask none of their questions."`
+	FailOn   []string `default:"broken,truth,writing,words" placeholder:"CLASS,..." help:"Classes of rows that end the check with exit code 1: broken, truth, writing, review, questions, words (default ${default})."`
 	Calendar `embed:""`
 	Folders  `embed:""`
 }
 
 // RowClasses are the classes of rows of a check, the gravest first.
-var RowClasses = []string{"broken", "truth", "writing", "review", "words"}
+var RowClasses = []string{"broken", "truth", "writing", "review", "questions", "words"}
 
 // Eval is the verb that measures the answers.
 type Eval struct {

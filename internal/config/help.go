@@ -79,7 +79,13 @@ func (Ask) Help() string {
 // Help says more about check.
 func (Check) Help() string {
 	return `Prints one row for each mistake, with file and line, and how to mend it.
-Exit code 1 when there is any.`
+Exit code 1 when there is any of the classes named by --fail-on.
+
+It also asks every question of the articles and of knowledge/questions, and
+prints those whose first answer is another one than before, or not their own
+article's. Name what was before, or the copy inside the program is:
+
+    hoidap check ./knowledge --against ./knowledge-before`
 }
 
 // Help says more about eval.

@@ -95,7 +95,8 @@ type Article struct {
 	ReviewBy   Day
 	Contact    string // ID of an office kind in places.yaml
 	Fee        Fee
-	Questions  []string // as people ask them
+	Questions  []string // as people ask them, in the words of the writer
+	Asked      []string // confirmed by staff to be about the article, see Confirmed
 	Short      string   // at most MaxShort characters
 	Sections   []Section
 	Related    []string // IDs of the articles it links to, in order

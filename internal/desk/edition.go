@@ -64,21 +64,26 @@ func editionOn(periods []Article, day Day) Edition {
 	return Edition{Article: askedAlike(chosen, periods), Standing: standing, Changes: changes}
 }
 
-// askedAlike gives an article the questions of all periods of its ID: people ask
-// for a subject in the same words whatever the rule of the day is. Its revision
-// differs when that of any period does.
+// askedAlike gives an article the questions of all periods of its ID, those that
+// staff confirmed among them: people ask for a subject in the same words whatever
+// the rule of the day is. Its revision differs when that of any period does.
 func askedAlike(chosen Article, periods []Article) Article {
 	questions := slices.Clone(chosen.Questions)
+	add := func(more []string) {
+		for _, question := range more {
+			if !slices.Contains(questions, question) {
+				questions = append(questions, question)
+			}
+		}
+	}
+	add(chosen.Asked)
 	revision := chosen.Revision
 	for _, other := range periods {
 		if other.File == chosen.File && other.Period == chosen.Period {
 			continue
 		}
-		for _, question := range other.Questions {
-			if !slices.Contains(questions, question) {
-				questions = append(questions, question)
-			}
-		}
+		add(other.Questions)
+		add(other.Asked)
 		if revision != 0 && other.Revision != 0 {
 			revision = max(1, revision*31+other.Revision)
 		}

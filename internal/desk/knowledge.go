@@ -52,4 +52,5 @@ type Knowledge struct {
 	Outside    []Outside
 	Materials  []Material
 	Needs      []Need
+	Confirmed  []Confirmed // in order of file and line
 }

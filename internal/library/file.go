@@ -97,7 +97,8 @@ func firstInvalidLine(text []byte) int {
 
 // readable lists the endings of files in which somebody may have written an
 // article that would never be read.
-var readable = []string{".md", ".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".yaml", ".yml"}
+var readable = []string{".md", ".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".yaml", ".yml",
+	".tsv", ".csv", ".xls", ".xlsx", ".ods"}
 
 // strays finds files that look like articles or lists and are not read.
 func strays(fsys fs.FS) []Row {
@@ -114,7 +115,7 @@ func strays(fsys fs.FS) []Row {
 			return nil
 		case entry.IsDir() && name == mediaFolder:
 			return fs.SkipDir
-		case entry.IsDir() || base == readme || slices.Contains(listFiles, name):
+		case entry.IsDir() || base == readme || slices.Contains(listFiles, name) || isSet(name):
 			return nil
 		}
 		article := strings.Count(name, "/") == 1 && path.Ext(name) == ".md"

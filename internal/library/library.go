@@ -1,8 +1,9 @@
 // Package library turns the knowledge folder into articles and lists: one
 // Markdown file per article and validity period, and the lists beside them:
 // topics.yaml, places.yaml, vocabulary.yaml, style.yaml, materials.yaml,
-// needs.yaml and outside.yaml. Whatever is wrong in them comes back as rows that name file,
-// line, what is wrong and how to mend it.
+// needs.yaml, outside.yaml and the questions staff confirmed. Whatever is wrong
+// in them comes back as rows that name file, line, what is wrong and how to mend
+// it.
 package library
 
 import (
@@ -23,6 +24,7 @@ func Read(fsys fs.FS) (desk.Knowledge, []Row) { return new(Reader).Read(fsys) }
 type Reader struct {
 	lists lists
 	pages map[string]*page // by file
+	sets  map[string]*set  // by file
 }
 
 // Read reads a knowledge folder and checks it. Rows are in order of file and
@@ -41,6 +43,9 @@ func (r *Reader) Read(fsys fs.FS) (desk.Knowledge, []Row) {
 			knowledge.Articles = append(knowledge.Articles, page.article)
 		}
 	}
+	sets, trouble := r.readSets(fsys)
+	rows = append(rows, trouble...)
+	rows = append(rows, confirm(&knowledge, sets, pages)...)
 	if len(pages) == 0 && !Fatal(rows) {
 		rows = append(rows, newRow("", 0, 0, "lint.empty", nil))
 	}

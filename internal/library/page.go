@@ -18,7 +18,8 @@ type page struct {
 	links     []link
 	headings  []heading
 	texts     []passage
-	rows      []Row // of reading it and of the rules for one page
+	rows      []Row    // of reading it and of the rules for one page
+	asked     []string // keys of its questions, see keysOf; nil until somebody needs them
 }
 
 // link is a reference to another article.

@@ -26,10 +26,14 @@ func TestReaderSeesEveryChange(t *testing.T) {
 		{"vocabulary.yaml", "\"[\"", "\"sổ\""},
 		{"needs.yaml", "state: open", "state: done"},
 		{"materials.yaml", "media/tien-dien.mp3", "media/khong-co.mp3"},
+		{setFile, "tien-dien", "tien-den"},
+		{setFile, "tien-den", "can-ngheo"},
+		{"dien-nuoc/can-ngheo.2020-01-01.md", "[can ngheo la gi", "[ai trả điện"},
+		{"dien-nuoc/can-ngheo.2020-01-01.md", "[ai trả điện", "[can ngheo la gi"},
 		{"dien-nuoc/can-ngheo.2020-01-01.md", "id: can-ngheo", "id: ["},
 		{"dien-nuoc/can-ngheo.2020-01-01.md", "id: [", "id: can-ngheo"},
 	}
-	files := folder()
+	files := folderAsked(map[string]string{setFile: setHeader + "answer\ttien-dien\tai trả điện\n"})
 	var reader library.Reader
 	for _, change := range changes {
 		reader.Read(files)

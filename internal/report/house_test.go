@@ -124,6 +124,13 @@ func sample(t testing.TB) Page {
 		Rows: []Row{
 			{"writing", "vay.2026.md:9", "Câu dài"}, {"broken", "the.md:3", "Thiếu ngày"}, {"writing", "the.md:4", "Câu dài nữa"}, {"khác", "vi.toml:1", "Thiếu câu"},
 		},
+		Asking: Asking{Asked: 12, Won: 3, Compared: true, Shifts: []Shift{
+			{Kind: "stolen", Head: "Vay lấy 2 câu của Thẻ", Place: "vay.2026.md", Questions: []Question{
+				{Text: "xin thẻ <ở đâu>", Before: "trả lời từ the", After: "trả lời từ vay", Place: "the.md"},
+				{Text: "làm thẻ", Before: "hỏi lại", After: "trả lời từ vay", Place: "questions/a.tsv:4"},
+			}},
+			{Kind: "astray", Head: "Thẻ có 1 câu lạc", Place: "the.md", Questions: []Question{{Text: "thẻ", After: "chuyển cán bộ", Place: "the.md"}}},
+		}},
 	}
 }
 

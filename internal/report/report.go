@@ -25,6 +25,7 @@ type Page struct {
 	Knowledge desk.Knowledge
 	Prose     map[string]Prose // by File of the article
 	Rows      []Row
+	Asking    Asking
 }
 
 // Prose is how the writing of one article measures.

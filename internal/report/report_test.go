@@ -77,7 +77,7 @@ func TestPageIsWhole(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"tong-quan", "can-sua", "thoi-gian", "bai", "nhom", "san-pham", "can-nguoi"}; !slices.Equal(sections, want) {
+	if want := []string{"tong-quan", "can-sua", "cau-hoi", "thoi-gian", "bai", "nhom", "san-pham", "can-nguoi"}; !slices.Equal(sections, want) {
 		t.Errorf("sections %v, want %v", sections, want)
 	}
 	for _, e := range all {

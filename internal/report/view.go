@@ -8,6 +8,7 @@ type view struct {
 	Tiles    []tile
 	Mend     []pile
 	ToMend   int
+	Asking   askingView
 	Timeline timeline
 	Chapters []chapterView
 	Coverage coverage
@@ -26,6 +27,7 @@ func viewOf(page Page, s speech) view {
 		Tiles:    tilesOf(page, chapters, piles, s),
 		Mend:     piles,
 		ToMend:   len(page.Rows),
+		Asking:   askingViewOf(page.Asking, s),
 		Timeline: timelineOf(chapters, page.Day, s),
 		Chapters: chapterViews(page, chapters, s),
 		Coverage: coverageOf(page.Knowledge.Groups, chapters),

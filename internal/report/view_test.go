@@ -167,3 +167,32 @@ func TestProducts(t *testing.T) {
 		t.Errorf("%+v", p.List)
 	}
 }
+
+// Each question that went wrong stands below who took it, with before and now.
+func TestQuestionsThatWentWrong(t *testing.T) {
+	page := written(t, sample(t))
+	section := between(t, page, `<section id="cau-hoi">`, "</section>")
+	for _, want := range []string{
+		"Đã hỏi thử 12 câu, so với kho bài trước. 3 câu nay tốt hơn.", `<span class="mark bad">Bị bài khác lấy</span> Vay lấy 2 câu của Thẻ`,
+		"xin thẻ &lt;ở đâu&gt;", "<code>questions/a.tsv:4</code>", `<span class="mark warn">Lạc bài</span>`, "<span>–</span>",
+	} {
+		if !strings.Contains(section, want) {
+			t.Errorf("no %q in\n%s", want, section)
+		}
+	}
+	if !strings.Contains(page, `<a href="#cau-hoi">Câu hỏi ra bài nào</a> <b>3</b>`) {
+		t.Error("the contents do not count the questions")
+	}
+	for _, test := range []struct {
+		asking   Asking
+		want, no string
+	}{
+		{Asking{}, "Lần này chưa hỏi thử câu nào.", "Câu nào cũng ra đúng"},
+		{Asking{Asked: 5}, "Câu nào cũng ra đúng", "so với kho bài trước"},
+	} {
+		section := between(t, written(t, Page{Day: day(t, today), Asking: test.asking}), `<section id="cau-hoi">`, "</section>")
+		if !strings.Contains(section, test.want) || strings.Contains(section, test.no) {
+			t.Errorf("%+v: want %q and not %q in\n%s", test.asking, test.want, test.no, section)
+		}
+	}
+}
