@@ -8,6 +8,9 @@ import (
 	"hoidap/internal/desk"
 )
 
+// nearest is how many of the best finds are near: as many as are offered.
+const nearest = 3
+
 // compare asks two books the questions of the later one. What came home for sure
 // with no changed article near is taken to have done so before.
 func compare(ctx context.Context, former, present *book, pace *pace) (asking, error) {
@@ -17,7 +20,8 @@ func compare(ctx context.Context, former, present *book, pace *pace) (asking, er
 	err := askEach(ctx, present, list, pace, func(i int, d desk.Decision) {
 		now[i] = saidBy(d)
 		home[i] = list[i].right(now[i], dangers)
-		touched[i] = changed[list[i].owner()] || slices.ContainsFunc(d.Finds, func(f desk.Find) bool { return changed[f.ID] })
+		offered := d.Finds[:min(len(d.Finds), nearest)]
+		touched[i] = changed[list[i].owner()] || slices.ContainsFunc(offered, func(f desk.Find) bool { return changed[f.ID] })
 	})
 	if err != nil {
 		return asking{}, err

@@ -12,7 +12,7 @@ import (
 // without the question: the book is made as if nobody had foreseen it.
 
 // rounds is how many books are made to leave questions out, so that an article
-// misses a fifth of what is asked of it at a time.
+// misses a fifth of those in danger at a time and keeps what speaks like them.
 const rounds = 5
 
 // changedSince lists the articles of a book that are not as in the one before.
