@@ -22,6 +22,9 @@ func newCard(id string, d *document, texts []string) *entry.Document {
 	for i, p := range d.postings {
 		text := texts[d.terms[i]]
 		form := formOf(text)
+		if form == married {
+			continue
+		}
 		tokens[i].Term = []byte(strings.TrimPrefix(text, form.mark))
 		list := said[form.name]
 		for _, n := range p.counts {

@@ -73,6 +73,15 @@ func (d *dictionary) pairID(first, second string) (uint32, bool) {
 	return id, ok && d.passages[id] > 0
 }
 
+// marriedID returns the ID of two neighbouring canonical
+// syllables the base holds.
+func (d *dictionary) marriedID(first, second string) (uint32, bool) {
+	var room [48]byte
+	key := append(append(append(append(room[:0], married.mark...), first...), '_'), second...)
+	id, ok := d.ids[string(key)]
+	return id, ok && d.passages[id] > 0
+}
+
 // canonID returns the ID of a canonical syllable the base holds.
 func (d *dictionary) canonID(canon string) (uint32, bool) {
 	var room [24]byte

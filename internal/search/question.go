@@ -58,6 +58,7 @@ func (x *Index) prepare(text string) question {
 	p.terms = make([]weighted, 0, len(forms)*len(syllables))
 	p.tokens = make([]token, len(syllables))
 	p.hear()
+	p.restore()
 	p.typed()
 	p.meant()
 	p.guessed()
@@ -74,6 +75,7 @@ type preparation struct {
 	heard     []viet.Syllable // the syllables with slips mended
 	trust     []float64       // weight of each
 	others    []guess         // what else each may be
+	canon     []string        // each in canonical form, its marks restored
 }
 
 // add notes a term the base holds; said twice it counts once, with its greater
@@ -135,6 +137,10 @@ func (p *preparation) typed() {
 	for i, s := range p.heard {
 		p.tokens[i] = token{text: p.syllables[i].Text, rarity: p.index.terms.rarityOf(s.Fold), filler: fillers[i] || p.index.strange(s), asks: asks[i]}
 		p.read(p.heard[i:i+1], weight(i), i, i+1)
+		if !s.Marked {
+			id, held := p.index.terms.canonID(p.canon[i])
+			p.add(id, held, weight(i))
+		}
 		if i > 0 {
 			p.pair(p.heard[i-1].Fold, s.Fold, min(weight(i-1), weight(i)))
 		}

@@ -11,7 +11,7 @@ import (
 // questions counts beside it.
 const (
 	saturation = 1.2
-	lengthNorm = 0.6
+	lengthNorm = 0.75
 	closeness  = 1.4
 )
 

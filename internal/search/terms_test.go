@@ -13,11 +13,11 @@ import (
 
 func TestTermsOf(t *testing.T) {
 	got := strings.Join(termsOf(viet.Syllables("Hộ cận nghèo, hoà/hòa")), " ")
-	want := "ho =hô6 can =cân6 +ho_can ngheo =ngheo2 +can_ngheo hoa =hoa2 +ngheo_hoa hoa =hoa2 +hoa_hoa"
+	want := "ho =hô6 can =cân6 +ho_can *hô6_cân6 ngheo =ngheo2 +can_ngheo *cân6_ngheo2 hoa =hoa2 +ngheo_hoa *ngheo2_hoa2 hoa =hoa2 +hoa_hoa *hoa2_hoa2"
 	if got != want {
 		t.Errorf("terms %q, want %q", got, want)
 	}
-	for term, want := range map[string]string{"ho": "fold", "=hô6": "canon", "+ho_can": "fold2"} {
+	for term, want := range map[string]string{"ho": "fold", "=hô6": "canon", "+ho_can": "fold2", "*hô6_cân6": "canon2"} {
 		if got := formOf(term).name; got != want {
 			t.Errorf("%q is of form %q, want %q", term, got, want)
 		}
