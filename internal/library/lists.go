@@ -110,7 +110,11 @@ func (l *lists) readTopics() {
 		l.knowledge.Topics = append(l.knowledge.Topics, desk.Topic{ID: t.ID, Name: t.Name})
 	}
 	for _, g := range topics.Groups {
-		l.knowledge.Groups = append(l.knowledge.Groups, desk.GroupName{ID: desk.Group(g.ID), Name: g.Name, Say: g.Say})
+		name := desk.GroupName{ID: desk.Group(g.ID), Name: g.Name}
+		for _, phrase := range g.Say {
+			name.Say = append(name.Say, desk.Choices(phrase)...)
+		}
+		l.knowledge.Groups = append(l.knowledge.Groups, name)
 	}
 	for _, s := range topics.Sections {
 		l.knowledge.Sections = append(l.knowledge.Sections,
