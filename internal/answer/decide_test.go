@@ -167,7 +167,7 @@ func TestPersonal(t *testing.T) {
 func strong(id string) desk.Find {
 	return desk.Find{
 		ID: id, Score: 200, Coverage: 0.9, Closeness: 0.8, Echo: 0.6, Shared: 20, Title: 0.8, Gap: 0.05,
-		Substance: 25, Lean: 5, Pairs: 5, Words: 5,
+		Substance: 25, Lean: 5, Pairs: 5,
 	}
 }
 

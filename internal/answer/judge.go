@@ -34,6 +34,7 @@ type Judge struct {
 	confused neighbours
 	outside  map[string]desk.Outside // by ID
 	kindred  kindred
+	people   people
 	follow   follow
 	known    map[string]bool // folded syllables of the vocabulary
 }
@@ -52,6 +53,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		places:   newPlaces(knowledge),
 		confused: newNeighbours(knowledge.Articles),
 		kindred:  newKindred(knowledge),
+		people:   newPeople(knowledge),
 		outside:  newOutside(knowledge.Outside),
 		follow:   newFollow(knowledge),
 		known:    newKnown(vocabulary),

@@ -22,26 +22,25 @@ type evidence struct {
 // known answers, as the share of cases in which the article was the right one;
 // docs/understanding.md shows with which and how well it holds.
 var evidences = []evidence{
-	{"score", 2.184, func(f desk.Find) float64 { return math.Log1p(f.Score) }},
-	{"coverage", -2.306, func(f desk.Find) float64 { return f.Coverage }},
-	{"closeness", 1.902, func(f desk.Find) float64 { return f.Closeness }},
-	{"echo", 10.124, func(f desk.Find) float64 { return f.Echo }},
-	{"shared", -0.967, func(f desk.Find) float64 { return math.Log1p(f.Shared) }},
-	{"lean", 0.677, func(f desk.Find) float64 { return f.Lean }},
-	{"against", 0.049, func(f desk.Find) float64 { return f.Against }},
-	{"pairs", 0.334, func(f desk.Find) float64 { return f.Pairs }},
-	{"gap", -3.793, func(f desk.Find) float64 { return f.Gap }},
-	{"substance", 0.392, func(f desk.Find) float64 { return math.Log1p(f.Substance) }},
-	{"words", -0.519, func(f desk.Find) float64 { return math.Log(float64(max(1, f.Words))) }},
+	{"score", 2.134, func(f desk.Find) float64 { return math.Log1p(f.Score) }},
+	{"coverage", -2.238, func(f desk.Find) float64 { return f.Coverage }},
+	{"closeness", 2.658, func(f desk.Find) float64 { return f.Closeness }},
+	{"echo", 8.329, func(f desk.Find) float64 { return f.Echo }},
+	{"shared", -0.974, func(f desk.Find) float64 { return math.Log1p(f.Shared) }},
+	{"lean", 0.755, func(f desk.Find) float64 { return f.Lean }},
+	{"pairs", 0.348, func(f desk.Find) float64 { return f.Pairs }},
+	{"gap", -1.710, func(f desk.Find) float64 { return f.Gap }},
 }
 
 // noneOfThem is the strength of there being no article for a question: finds
 // must outweigh it.
-const noneOfThem = 5.582
+const noneOfThem = 6.483
 
-// otherHousehold is taken off a find that is for another kind of household than
-// the question names, when one people mistake for it is for that.
-const otherHousehold = 2.5
+// What is taken off the strength of a find for whom it is for.
+const (
+	otherHousehold = 1.888 // another kind of household than the question names, when one people mistake for it is for that
+	otherPeople    = 0.69  // people the question does not name: children, the old, the disabled
+)
 
 // What the desk does with chances.
 const (
@@ -69,11 +68,14 @@ func strength(f desk.Find) float64 {
 func (j *Judge) weighFinds(finds []desk.Find, text []viet.Syllable) {
 	strengths := make([]float64, len(finds))
 	most := noneOfThem
-	named := j.kindred.named(text)
+	households, people := j.kindred.named(text), j.people.named(text)
 	for i, f := range finds {
 		strengths[i] = strength(f)
-		if j.passedOver(f, finds, named) {
+		if j.passedOver(f, finds, households) {
 			strengths[i] -= otherHousehold
+		}
+		if j.people.strangers(f.ID, people) {
+			strengths[i] -= otherPeople
 		}
 		most = max(most, strengths[i])
 	}

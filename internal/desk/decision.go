@@ -31,13 +31,9 @@ type Find struct {
 	// Lean adds up what each word of the question's subject counts for the article,
 	// as in Hit, over the root of their number.
 	Lean float64
-	// Against is the part of that sum, not divided, from words that count below zero.
-	Against float64
 	// Pairs is the lean of the pairs of neighbouring words, over the root of their
 	// number.
 	Pairs float64
-	// Words is how many words of the question tell its subject.
-	Words int
 	// Title is the share of the title's rarity that the question holds, 0–1.
 	Title float64
 	// Gap is the share of the question's rarity in the rarest word of its subject

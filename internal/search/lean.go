@@ -12,7 +12,7 @@ const (
 )
 
 // leaning is how the words of a question lean towards an article.
-type leaning struct{ words, against, pairs float64 }
+type leaning struct{ words, pairs float64 }
 
 // lean is how much more often a term stands in an article's own questions than
 // in those of the whole base, as a logarithm.
@@ -50,7 +50,6 @@ func (s *scorer) leanings(d *document) leaning {
 			}
 		}
 		l.words += lean
-		l.against += min(lean, 0)
 	}
 	pairs := 0.0
 	for i, term := range s.question.terms {

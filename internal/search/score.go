@@ -93,7 +93,6 @@ func (s *scorer) find(f scored) desk.Find {
 	d := f.document
 	find := desk.Find{
 		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo, Shared: f.near.shared,
-		Words: len(s.question.tokens),
 	}
 	find.ID, find.Outside = subjectOf(f.id)
 	find.Title, _ = s.share(d.title)
@@ -111,7 +110,7 @@ func (s *scorer) find(f scored) desk.Find {
 	find.Hits = slices.Clone(s.hits)
 	find.Missing, find.Substance, find.Gap = s.weighed()
 	leanings := s.leanings(d)
-	find.Lean, find.Against, find.Pairs = leanings.words, leanings.against, leanings.pairs
+	find.Lean, find.Pairs = leanings.words, leanings.pairs
 	clear(s.held)
 	return find
 }
