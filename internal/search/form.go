@@ -18,9 +18,9 @@ type form struct {
 // Married syllables, pairs with their marks, are counted to restore marks by and
 // not searched: beside the others they find nothing better.
 var (
-	folded    = form{name: "fold", mark: "", weight: 0.4}
-	canonical = form{name: "canon", mark: "=", weight: 0.4}
-	paired    = form{name: "fold2", mark: "+", weight: 0.8}
+	folded    = form{name: "fold", mark: "", weight: 0.41}
+	canonical = form{name: "canon", mark: "=", weight: 0.41}
+	paired    = form{name: "fold2", mark: "+", weight: 0.82}
 	married   = form{name: "canon2", mark: "*"}
 )
 

@@ -35,24 +35,29 @@ func (x *Index) heardTogether(first, second string) float64 {
 	return float64(n)
 }
 
-// alone is the likelihood of a word by itself.
-func (x *Index) alone(word string) float64 {
-	return max(unheard, x.heardOf(word)/float64(x.terms.total+1))
+// gap is the place of one word between two others, "" for none that is known.
+type gap struct {
+	before, after string
+	heardBefore   float64 // of the word before
+	afterAlone    float64 // likelihood of the word after by itself
 }
 
-// behind is the likelihood of a word after another, "" for none that is known.
-func (x *Index) behind(first, second string) float64 {
-	if first == "" {
-		return x.alone(second)
-	}
-	return apart*x.alone(second) + (1-apart)*x.heardTogether(first, second)/(x.heardOf(first)+steady)
+func (x *Index) newGap(before, after string) gap {
+	return gap{before, after, x.heardOf(before), x.alone(x.heardOf(after))}
 }
 
-// between is how likely a word is between two others, as a logarithm.
-func (x *Index) between(before, word, after string) float64 {
-	likely := math.Log(x.behind(before, word))
-	if after != "" {
-		likely += math.Log(x.behind(word, after))
+// alone is the likelihood of a word that is heard so often.
+func (x *Index) alone(heard float64) float64 { return max(unheard, heard/float64(x.terms.total+1)) }
+
+// between is how likely a word that is heard so often is in a gap, as a
+// logarithm.
+func (x *Index) between(g gap, word string, heard float64) float64 {
+	likely := x.alone(heard)
+	if g.before != "" {
+		likely = apart*likely + (1-apart)*x.heardTogether(g.before, word)/(g.heardBefore+steady)
 	}
-	return likely
+	if g.after != "" {
+		likely *= apart*g.afterAlone + (1-apart)*x.heardTogether(word, g.after)/(heard+steady)
+	}
+	return math.Log(likely)
 }

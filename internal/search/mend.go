@@ -34,27 +34,26 @@ const shortWord = 3
 // guesses gives what a syllable may be: first itself, then the others by
 // likelihood. Before and after are its neighbours, "" for none that is known.
 func (x *Index) guesses(s viet.Syllable, before, after string) []guess {
-	g := guesses{{syllable: s, score: x.between(before, s.Fold, after)}}
-	offer := func(meant viet.Syllable, cost float64) {
-		g.add(guess{syllable: meant, score: x.between(before, meant.Fold, after) - cost})
+	gap, heard := x.newGap(before, after), x.heardOf(s.Fold)
+	g := guesses{{syllable: s, score: x.between(gap, s.Fold, heard)}}
+	offer := func(meant viet.Syllable, cost func() float64) {
+		if n := x.heardOf(meant.Fold); n > 0 {
+			g.add(guess{syllable: meant, score: x.between(gap, meant.Fold, n) - cost()})
+		}
 	}
-	if !x.knows(s.Fold) {
+	if heard == 0 {
 		for word, cost := range spelled(s.Text) {
-			if meant := viet.Syllables(word); len(meant) == 1 && x.knows(meant[0].Fold) {
-				offer(meant[0], cost)
+			if meant := viet.Syllables(word); len(meant) == 1 {
+				offer(meant[0], func() float64 { return cost })
 			}
 		}
 	}
 	for word := range viet.Neighbours(s.Fold) {
-		if x.knows(word) {
-			offer(bare(word), costSound)
-		}
+		offer(bare(word), func() float64 { return costSound })
 	}
 	for _, slips := range []slips{x.terms.slips, x.lexis.slips} {
 		for word := range slips.near(s.Fold) {
-			if x.knows(word) {
-				offer(bare(word), x.slipCost(s, word))
-			}
+			offer(bare(word), func() float64 { return x.slipCost(s, word) })
 		}
 	}
 	g.weigh()

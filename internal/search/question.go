@@ -10,12 +10,13 @@ import (
 
 // Weights of the ways a term gets into a prepared question.
 const (
-	asTyped   = 1.0
-	asMeant   = 0.9 // by synonym, abbreviation or chat spelling
-	asMended  = 0.9 // by mending a slip of the finger
-	replaced  = 0.5 // typed, known to the base, and also a short form of something else
-	asksPart  = 0.4 // only asks for a part of an article: "ở đâu", "bao nhiêu"
-	maxTokens = 120 // syllables of one question that are looked at
+	asTyped    = 1.0
+	asMeant    = 0.9 // by synonym, abbreviation or chat spelling
+	asMeantToo = 0.7 // the same for a run of syllables the articles hold as well
+	asMended   = 0.9 // by mending a slip of the finger
+	replaced   = 0.5 // typed, known to the base, and also a short form of something else
+	asksPart   = 0.4 // only asks for a part of an article: "ở đâu", "bao nhiêu"
+	maxTokens  = 120 // syllables of one question that are looked at
 )
 
 // weighted is one term of a prepared question that the base holds.
@@ -154,13 +155,18 @@ func (x *Index) strange(s viet.Syllable) bool {
 }
 
 // meant adds what synonyms, abbreviations and spellings stand for. The
-// neighbours of a replaced run form pairs with what it means.
+// neighbours of a replaced run form pairs with what it means. Where articles say
+// it just as people do, what was typed tells more than what it means.
 func (p *preparation) meant() {
 	for at := 0; at < len(p.heard); {
 		mean, length := p.index.rewrites.at(p.heard, at)
+		weight := asMeant
+		if length > 1 && p.together(at, at+length) {
+			weight = asMeantToo
+		}
 		for _, words := range mean {
-			p.read(words, asMeant, at, at+length)
-			p.join(at, at+length, words, asMeant)
+			p.read(words, weight, at, at+length)
+			p.join(at, at+length, words, weight)
 		}
 		if length == 1 && len(mean) > 0 {
 			if id, held := p.index.terms.id(p.heard[at].Fold); held {
@@ -170,6 +176,16 @@ func (p *preparation) meant() {
 		}
 		at += max(1, length)
 	}
+}
+
+// together reports whether the articles hold each two neighbours of a run.
+func (p *preparation) together(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if !p.index.terms.holdsPair(p.heard[i-1].Fold, p.heard[i].Fold) {
+			return false
+		}
+	}
+	return true
 }
 
 // spoken makes a token that is a short form as rare, and as empty, as the

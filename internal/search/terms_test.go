@@ -174,6 +174,23 @@ func TestRewrites(t *testing.T) {
 	}
 }
 
+// TestMeanings holds what a synonym counts beside what was typed: less where
+// the articles hold the words of both.
+func TestMeanings(t *testing.T) {
+	x := counted(desk.Knowledge{Vocabulary: desk.Vocabulary{Synonyms: []desk.Meaning{
+		{Say: []string{"tiền già"}, Mean: []string{"trợ cấp"}}, {Say: []string{"nhà lá"}, Mean: []string{"nhà tạm"}},
+	}}}, "trợ cấp", "nhà lá", "nhà tạm", "tiền", "già")
+	for text, want := range map[string]float64{"tiền già": asMeant, "nhà lá": asMeantToo} {
+		q := x.prepare(text)
+		last := map[string]string{"tiền già": "cap", "nhà lá": "tam"}[text]
+		id, _ := x.terms.id(last)
+		place, asked := q.places[id]
+		if !asked || q.terms[place].weight != want {
+			t.Errorf("%q: %q is asked for: %v, want with weight %v in %+v", text, last, asked, want, q.terms)
+		}
+	}
+}
+
 // TestTelling holds that a small base is asked for every word and a large one
 // for the rarest, at least one.
 func TestTelling(t *testing.T) {
