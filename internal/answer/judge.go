@@ -68,7 +68,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.outsideSubject, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.outsideSubject, j.severalNeeds, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)
@@ -86,6 +86,7 @@ type message struct {
 	syllables []viet.Syllable
 	articles  []desk.Find // the finds that are articles, likeliest first
 	outside   desk.Find   // the likeliest subject outside, zero for none
+	needs     []need      // what parts of the message ask for by themselves
 	subject   string      // what is asked about, when words that lead over to it stand around
 }
 
@@ -96,19 +97,21 @@ func because(d *desk.Decision, id string, data map[string]any) {
 
 // lookUp searches the base; all later steps use the finds.
 func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool, error) {
-	const looked = 12
-	normal, finds, err := j.finder.Find(ctx, m.asked(), looked)
+	var err error
+	if len(m.syllables) > longMessage {
+		err = j.readStory(ctx, m, d)
+	} else if d.Question, d.Finds, err = j.find(ctx, m, m.asked()); err == nil {
+		err = j.readClauses(ctx, m)
+	}
 	if err != nil {
 		return false, err
 	}
-	j.weighFinds(finds, m.syllables)
-	d.Question, d.Finds = normal, finds
-	for _, find := range slices.Backward(finds) {
+	for _, find := range slices.Backward(d.Finds) {
 		if find.Outside {
 			m.outside = find
 		}
 	}
-	m.articles = slices.DeleteFunc(slices.Clone(finds), func(find desk.Find) bool { return find.Outside })
+	m.articles = slices.DeleteFunc(slices.Clone(d.Finds), func(find desk.Find) bool { return find.Outside })
 	d.Section = j.section(m.syllables)
 	d.Place, _, _ = j.places.in(m.syllables, j.places.named)
 	d.Foreign = j.foreign(m.syllables)

@@ -18,7 +18,7 @@ func newOutside(subjects []desk.Outside) map[string]desk.Outside {
 // that no article covers than about any article, with the office to ask.
 // Articles that it may be about all the same are kept as pointers.
 func (j *Judge) outsideSubject(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	if m.outside.Chance < max(maybe, anyOf(m.articles)) {
+	if m.outside.Chance < max(maybe, anyOf(m.articles)) || len(m.needs) > 0 {
 		return false, nil
 	}
 	d.Verdict, d.Outside = desk.HandOver, j.outside[m.outside.ID]

@@ -22,24 +22,24 @@ type evidence struct {
 // known answers, as the share of cases in which the article was the right one;
 // docs/understanding.md shows with which and how well it holds.
 var evidences = []evidence{
-	{"score", 2.134, func(f desk.Find) float64 { return math.Log1p(f.Score) }},
-	{"coverage", -2.238, func(f desk.Find) float64 { return f.Coverage }},
-	{"closeness", 2.658, func(f desk.Find) float64 { return f.Closeness }},
-	{"echo", 8.329, func(f desk.Find) float64 { return f.Echo }},
-	{"shared", -0.974, func(f desk.Find) float64 { return math.Log1p(f.Shared) }},
-	{"lean", 0.755, func(f desk.Find) float64 { return f.Lean }},
-	{"pairs", 0.348, func(f desk.Find) float64 { return f.Pairs }},
-	{"gap", -1.710, func(f desk.Find) float64 { return f.Gap }},
+	{"score", 2.129, func(f desk.Find) float64 { return math.Log1p(f.Score) }},
+	{"coverage", -1.833, func(f desk.Find) float64 { return f.Coverage }},
+	{"closeness", 2.188, func(f desk.Find) float64 { return f.Closeness }},
+	{"echo", 8.303, func(f desk.Find) float64 { return f.Echo }},
+	{"shared", -0.721, func(f desk.Find) float64 { return math.Log1p(f.Shared) }},
+	{"lean", 0.722, func(f desk.Find) float64 { return f.Lean }},
+	{"pairs", 0.374, func(f desk.Find) float64 { return f.Pairs }},
+	{"gap", -1.669, func(f desk.Find) float64 { return f.Gap }},
 }
 
 // noneOfThem is the strength of there being no article for a question: finds
 // must outweigh it.
-const noneOfThem = 6.483
+const noneOfThem = 6.787
 
 // What is taken off the strength of a find for whom it is for.
 const (
-	otherHousehold = 1.888 // another kind of household than the question names, when one people mistake for it is for that
-	otherPeople    = 0.69  // people the question does not name: children, the old, the disabled
+	otherHousehold = 2.215 // another kind of household than the question names, when one people mistake for it is for that
+	otherPeople    = 0.945 // people the question does not name: children, the old, the disabled
 )
 
 // What the desk does with chances.
@@ -109,12 +109,12 @@ func (j *Judge) weigh(_ context.Context, m *message, d *desk.Decision) (bool, er
 	}
 	best := m.articles[0]
 	because(d, "why.evidence", map[string]any{
-		"Article": best.ID, "Chance": percent(best.Chance), "None": percent(1 - anyOf(m.articles)),
+		"Article": best.ID, "Chance": percent(best.Chance), "None": percent(max(0, 1-anyOf(m.articles))),
 		"Coverage": percent(best.Coverage), "Closeness": percent(best.Closeness), "Title": percent(best.Title),
 	})
 	switch {
 	case best.Chance >= sure && best.Substance >= leastSubstance:
-		d.Verdict, d.Articles = desk.Answer, []string{best.ID}
+		d.Verdict, d.Articles = desk.Answer, j.confused.choices(m.articles)
 		because(d, "why.sure", map[string]any{"Least": percent(sure)})
 	case anyOf(m.articles) >= maybe:
 		d.Verdict, d.Articles = desk.AskBack, j.confused.choices(m.articles)

@@ -101,7 +101,8 @@ const (
 // Decision is a verdict on a question with everything that led to it.
 type Decision struct {
 	Verdict   Verdict
-	Articles  []string    // the one to answer from, or up to three to choose from
+	Articles  []string    // the one to answer from and what may be meant besides, or up to three to choose from
+	Several   bool        // the articles answer several questions, not one
 	Section   SectionKind // the part asked for, "" for none
 	Alarm     Alarm       // set when Verdict is Urgent
 	Outside   Outside     // the subject asked about when it is known to have no article

@@ -1,6 +1,7 @@
 package dialogue
 
 import (
+	"slices"
 	"strings"
 
 	"hoidap/internal/desk"
@@ -148,8 +149,15 @@ func (t *turn) basis(list []desk.Basis) string {
 	return strings.Join(texts, "; ")
 }
 
-// chooseParts offers the sections an article has, its neighbours and a person.
+// chooseParts offers what else the message asked for, the sections an article
+// has, what may have been meant instead, and a person.
 func (t *turn) chooseParts(e desk.Edition) {
+	if t.several {
+		t.line("answer.several")
+		for _, id := range t.also {
+			t.chooseArticle(id)
+		}
+	}
 	for _, name := range t.book.Lists().Sections {
 		if _, ok := e.Section(name.Kind); ok {
 			t.choose(name.Heading, actSection+e.ID+":"+string(name.Kind))
@@ -159,22 +167,29 @@ func (t *turn) chooseParts(e desk.Edition) {
 		t.choose(t.say("choice.coming", map[string]any{"Day": e.Changes.Local()}), actComing+e.ID)
 	}
 	t.chooseMaterials(e)
-	for i, id := range related(e) {
-		if i < mostRelated {
+	if !t.several {
+		for _, id := range t.instead(e) {
 			t.chooseArticle(id)
 		}
 	}
 	t.choose(t.say("choice.person", nil), actPerson)
 }
 
-// related lists the articles that may be meant instead of one, those that
-// people mistake for it first.
-func related(e desk.Edition) []string {
-	var ids []string
+// instead lists the articles that may be meant instead of one: those next
+// likely for the question, then those that people mistake for it.
+func (t *turn) instead(e desk.Edition) []string {
+	ids := slices.Clone(t.also)
 	for _, n := range e.Neighbours {
 		ids = append(ids, n.See)
 	}
-	return append(ids, e.Related...)
+	ids = append(ids, e.Related...)
+	var distinct []string
+	for _, id := range ids {
+		if id != e.ID && !slices.Contains(distinct, id) && len(distinct) < mostRelated {
+			distinct = append(distinct, id)
+		}
+	}
+	return distinct
 }
 
 // openSection answers a tapped part of an article.

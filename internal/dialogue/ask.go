@@ -62,6 +62,7 @@ func (t *turn) question() desk.Question {
 func (t *turn) sayAnswer(d desk.Decision) {
 	t.out.Session.Misses = 0
 	id := d.Articles[0]
+	t.also, t.several = d.Articles[1:], d.Several
 	switch {
 	case !d.On.IsZero():
 		t.another(id, d.On)

@@ -19,6 +19,10 @@ type turn struct {
 	named desk.Place
 	// waiting is the chat's newest open ticket, the zero ticket for none.
 	waiting desk.Ticket
+	// also are articles to offer beside the one that answers; several says that the
+	// message asked for all of them.
+	also    []string
+	several bool
 }
 
 // take works on the message by its kind.

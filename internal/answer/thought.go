@@ -1,0 +1,167 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"hoidap/internal/desk"
+	"hoidap/internal/viet"
+)
+
+// A message of more syllables than longMessage is a story with a question
+// somewhere in it: it is read thought by thought, at most mostThoughts, half of
+// them from its beginning and half from its end.
+const (
+	longMessage  = 40
+	mostThoughts = 48
+)
+
+// A shorter message is read whole, and once more by its clauses to hear whether
+// it asks for two things.
+const (
+	shortMessage = 10 // syllables of a message that asks for one thing
+	leastClause  = 3  // syllables of a clause that may ask for something
+)
+
+// surely is the chance from which a part of a message asks for something by
+// itself.
+const surely = 0.75
+
+// thoughts are the parts of a message that may each ask for something.
+func (j *Judge) thoughts(text string) [][]viet.Syllable {
+	sentences := viet.Sentences(text)
+	if middle := len(sentences) - mostThoughts; middle > 0 {
+		sentences = slices.Delete(sentences, mostThoughts/2, mostThoughts/2+middle)
+	}
+	var thoughts [][]viet.Syllable
+	for _, sentence := range sentences {
+		syllables, from := viet.Syllables(sentence), 0
+		for at := range syllables {
+			if entry, ok := j.follow.besides.Longest(syllables, at); ok && at-from >= leastClause && at+len(entry.Phrase) < len(syllables) {
+				thoughts, from = append(thoughts, syllables[from:at]), at
+			}
+		}
+		thoughts = append(thoughts, syllables[from:])
+	}
+	return thoughts
+}
+
+// clauses are the thoughts of a message, cut at commas too.
+func (j *Judge) clauses(text string) [][]viet.Syllable {
+	var clauses [][]viet.Syllable
+	for piece := range strings.SplitSeq(text, ", ") {
+		for _, thought := range j.thoughts(piece) {
+			if last := len(clauses) - 1; len(thought) < leastClause && last >= 0 {
+				clauses[last] = append(slices.Clip(clauses[last]), thought...)
+				continue
+			}
+			clauses = append(clauses, thought)
+		}
+	}
+	return clauses
+}
+
+// find looks a text up and weighs what is found.
+func (j *Judge) find(ctx context.Context, m *message, text string) (normal string, finds []desk.Find, err error) {
+	const looked = 12
+	normal, finds, err = j.finder.Find(ctx, text, looked)
+	if err == nil {
+		j.weighFinds(finds, m.syllables)
+	}
+	return normal, finds, err
+}
+
+// readStory looks a long message up thought by thought. Each article stands with
+// the thought that speaks most for it.
+func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) error {
+	type name struct {
+		id      string
+		outside bool
+	}
+	best := map[name]int{}
+	for _, thought := range j.thoughts(m.asked()) {
+		_, finds, err := j.find(ctx, m, join(thought))
+		if err != nil {
+			return err
+		}
+		m.need(j, thought, finds)
+		for _, find := range finds {
+			at, known := best[name{find.ID, find.Outside}]
+			switch {
+			case !known:
+				best[name{find.ID, find.Outside}] = len(d.Finds)
+				d.Finds = append(d.Finds, find)
+			case find.Chance > d.Finds[at].Chance:
+				d.Finds[at] = find
+			}
+		}
+	}
+	slices.SortStableFunc(d.Finds, func(a, b desk.Find) int {
+		return cmp.Or(cmp.Compare(b.Chance, a.Chance), cmp.Compare(a.ID, b.ID))
+	})
+	d.Question = join(m.syllables)
+	return nil
+}
+
+// readClauses hears what each clause of a message asks for by itself.
+func (j *Judge) readClauses(ctx context.Context, m *message) error {
+	if len(m.syllables) < shortMessage {
+		return nil
+	}
+	clauses := j.clauses(m.asked())
+	if len(clauses) < 2 {
+		return nil
+	}
+	for _, clause := range clauses {
+		_, finds, err := j.find(ctx, m, join(clause))
+		if err != nil {
+			return err
+		}
+		m.need(j, clause, finds)
+	}
+	return nil
+}
+
+// need is an article that a part of a message asks for by itself.
+type need struct {
+	id    string
+	asked bool // the part is worded as a question
+}
+
+// need notes the article that a part of the message asks for, if it surely asks
+// for one.
+func (m *message) need(j *Judge, part []viet.Syllable, finds []desk.Find) {
+	if len(finds) == 0 || finds[0].Outside || finds[0].Chance < surely || finds[0].Substance < leastSubstance {
+		return
+	}
+	asked := j.asks.In(part) || j.follow.tails.In(part)
+	at := slices.IndexFunc(m.needs, func(n need) bool { return n.id == finds[0].ID })
+	if at < 0 {
+		m.needs = append(m.needs, need{id: finds[0].ID})
+		at = len(m.needs) - 1
+	}
+	m.needs[at].asked = m.needs[at].asked || asked
+}
+
+// severalNeeds answers a message that asks for more than one thing: from the
+// first article it asks for, offering the others beside it. What one is mistaken
+// for is no other thing.
+func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (bool, error) {
+	var ids []string
+	for _, need := range m.needs {
+		near := slices.ContainsFunc(ids, func(id string) bool {
+			return slices.Contains(j.confused[id], need.id) || slices.Contains(j.confused[need.id], id)
+		})
+		if need.asked && !near && len(ids) < mostChoices {
+			ids = append(ids, need.id)
+		}
+	}
+	if len(ids) < 2 || !slices.Contains(ids, m.articles[0].ID) {
+		return false, nil
+	}
+	d.Verdict, d.Articles, d.Several = desk.Answer, ids, true
+	because(d, "why.several", map[string]any{"Articles": strings.Join(ids, ", ")})
+	return true, nil
+}
