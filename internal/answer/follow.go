@@ -11,16 +11,16 @@ import (
 // follow knows how people go on with what was answered just before.
 type follow struct {
 	leads, tails, light, own, next, must, again, besides viet.Phrases
-	self, links, polite, picks                  viet.Phrases
-	asks                                        viet.Lexicon[desk.SectionKind]
-	groups                                      viet.Lexicon[desk.Group]
-	households                                  map[desk.Group]bool // the kinds that exclude one another
-	times                                       viet.Lexicon[string]
-	order                                       viet.Lexicon[string]
-	plain                                       viet.Lexicon[[]viet.Syllable] // short forms and chat spelling
-	meanings                                    viet.Lexicon[[]viet.Syllable] // what words stand for besides
-	articles                                    map[string][]desk.Article     // the periods of each ID
-	kin                                         neighbours                    // articles mistaken for one another, both ways
+	self, links, polite, picks                           viet.Phrases
+	asks                                                 viet.Lexicon[desk.SectionKind]
+	groups                                               viet.Lexicon[desk.Group]
+	households                                           map[desk.Group]bool // the kinds that exclude one another
+	times                                                viet.Lexicon[string]
+	order                                                viet.Lexicon[string]
+	plain                                                viet.Lexicon[[]viet.Syllable] // short forms and chat spelling
+	meanings                                             viet.Lexicon[[]viet.Syllable] // what words stand for besides
+	articles                                             map[string][]desk.Article     // the periods of each ID
+	kin                                                  neighbours                    // articles mistaken for one another, both ways
 }
 
 func newFollow(knowledge desk.Knowledge) follow {
