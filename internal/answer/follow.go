@@ -10,24 +10,24 @@ import (
 
 // follow knows how people go on with what was answered just before.
 type follow struct {
-	leads, tails, light, own, next, must, again, besides viet.Phrases
-	self, links, polite, picks                           viet.Phrases
-	asks                                                 viet.Lexicon[desk.SectionKind]
-	groups                                               viet.Lexicon[desk.Group]
-	households                                           map[desk.Group]bool // the kinds that exclude one another
-	times                                                viet.Lexicon[string]
-	order                                                viet.Lexicon[string]
-	plain                                                viet.Lexicon[[]viet.Syllable] // short forms and chat spelling
-	meanings                                             viet.Lexicon[[]viet.Syllable] // what words stand for besides
-	articles                                             map[string][]desk.Article     // the periods of each ID
-	kin                                                  neighbours                    // articles mistaken for one another, both ways
+	leads, tails, light, own, next, must, again, besides, questions viet.Phrases
+	self, links, polite, picks                                      viet.Phrases
+	asks                                                            viet.Lexicon[desk.SectionKind]
+	groups                                                          viet.Lexicon[desk.Group]
+	households                                                      map[desk.Group]bool // the kinds that exclude one another
+	times                                                           viet.Lexicon[string]
+	order                                                           viet.Lexicon[string]
+	plain                                                           viet.Lexicon[[]viet.Syllable] // short forms and chat spelling
+	meanings                                                        viet.Lexicon[[]viet.Syllable] // what words stand for besides
+	articles                                                        map[string][]desk.Article     // the periods of each ID
+	kin                                                             neighbours                    // articles mistaken for one another, both ways
 }
 
 func newFollow(knowledge desk.Knowledge) follow {
 	list, vocabulary := knowledge.Vocabulary.FollowUp, knowledge.Vocabulary
 	f := follow{
 		leads: viet.NewPhrases(list.Leads), tails: viet.NewPhrases(list.Tails), light: viet.NewPhrases(list.Light),
-		own: viet.NewPhrases(list.Own), next: viet.NewPhrases(list.Next), must: viet.NewPhrases(list.Must), again: viet.NewPhrases(list.Again), besides: viet.NewPhrases(list.Besides),
+		own: viet.NewPhrases(list.Own), next: viet.NewPhrases(list.Next), must: viet.NewPhrases(list.Must), again: viet.NewPhrases(list.Again), besides: viet.NewPhrases(list.Besides), questions: viet.NewPhrases(list.Questions),
 		self: viet.NewPhrases(list.Self), links: viet.NewPhrases(list.Links), polite: viet.NewPhrases(list.Polite),
 		picks: viet.NewPhrases(list.Picks), asks: newAsks(knowledge.Sections),
 		groups: viet.Lexicon[desk.Group]{}, households: map[desk.Group]bool{}, articles: map[string][]desk.Article{}, kin: neighbours{},

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"slices"
 
 	"hoidap/internal/desk"
 )
@@ -18,7 +19,7 @@ func newOutside(subjects []desk.Outside) map[string]desk.Outside {
 // that no article covers than about any article, with the office to ask.
 // Articles that it may be about all the same are kept as pointers.
 func (j *Judge) outsideSubject(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	if m.outside.Chance < max(maybe, anyOf(m.articles)) || len(m.needs) > 0 {
+	if m.outside.Chance < max(maybe, anyOf(m.articles)) || slices.ContainsFunc(m.needs, func(n need) bool { return n.asked && n.chance >= surely }) {
 		return false, nil
 	}
 	d.Verdict, d.Outside = desk.HandOver, j.outside[m.outside.ID]

@@ -25,9 +25,9 @@ const (
 	leastClause  = 3  // syllables of a clause that may ask for something
 )
 
-// surely is the chance from which a part of a message asks for something by
+// surely is the chance from which a part of a message is about an article all by
 // itself.
-const surely = 0.75
+const surely = 0.9
 
 // thoughts are the parts of a message that may each ask for something.
 func (j *Judge) thoughts(text string) [][]viet.Syllable {
@@ -73,14 +73,25 @@ func (j *Judge) find(ctx context.Context, m *message, text string) (normal strin
 	return normal, finds, err
 }
 
-// readStory looks a long message up thought by thought. Each article stands with
-// the thought that speaks most for it.
+// readStory looks a long message up whole and thought by thought. An article
+// stands with the thought that speaks most for it; its chance is the mean of the
+// chance it has there and in the whole, so that neither a passing remark nor a
+// mood of the whole is taken for the question.
 func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) error {
 	type name struct {
 		id      string
 		outside bool
 	}
-	best := map[name]int{}
+	at := map[name]int{}
+	_, whole, err := j.find(ctx, m, m.asked())
+	if err != nil {
+		return err
+	}
+	for _, find := range whole {
+		at[name{find.ID, find.Outside}] = len(d.Finds)
+		d.Finds = append(d.Finds, find)
+	}
+	most := make([]float64, len(whole))
 	for _, thought := range j.thoughts(m.asked()) {
 		_, finds, err := j.find(ctx, m, join(thought))
 		if err != nil {
@@ -88,15 +99,19 @@ func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) err
 		}
 		m.need(j, thought, finds)
 		for _, find := range finds {
-			at, known := best[name{find.ID, find.Outside}]
-			switch {
-			case !known:
-				best[name{find.ID, find.Outside}] = len(d.Finds)
-				d.Finds = append(d.Finds, find)
-			case find.Chance > d.Finds[at].Chance:
-				d.Finds[at] = find
+			place, known := at[name{find.ID, find.Outside}]
+			if !known {
+				place = len(d.Finds)
+				at[name{find.ID, find.Outside}] = place
+				d.Finds, most, whole = append(d.Finds, find), append(most, 0), append(whole, desk.Find{})
+			}
+			if find.Chance > most[place] {
+				most[place], d.Finds[place] = find.Chance, find
 			}
 		}
+	}
+	for i := range d.Finds {
+		d.Finds[i].Chance = (most[i] + whole[i].Chance) / 2
 	}
 	slices.SortStableFunc(d.Finds, func(a, b desk.Find) int {
 		return cmp.Or(cmp.Compare(b.Chance, a.Chance), cmp.Compare(a.ID, b.ID))
@@ -124,37 +139,40 @@ func (j *Judge) readClauses(ctx context.Context, m *message) error {
 	return nil
 }
 
-// need is an article that a part of a message asks for by itself.
+// need is an article that parts of a message are about.
 type need struct {
-	id    string
-	asked bool // the part is worded as a question
+	id     string
+	chance float64 // of the part that is most surely about it
+	asked  bool    // one of the parts is worded as a question
 }
 
-// need notes the article that a part of the message asks for, if it surely asks
-// for one.
+// need notes the article that a part of the message is about.
 func (m *message) need(j *Judge, part []viet.Syllable, finds []desk.Find) {
-	if len(finds) == 0 || finds[0].Outside || finds[0].Chance < surely || finds[0].Substance < leastSubstance {
+	if len(finds) == 0 || finds[0].Outside || finds[0].Chance < sure || finds[0].Substance < leastSubstance {
 		return
 	}
-	asked := j.asks.In(part) || j.follow.tails.In(part)
 	at := slices.IndexFunc(m.needs, func(n need) bool { return n.id == finds[0].ID })
 	if at < 0 {
-		m.needs = append(m.needs, need{id: finds[0].ID})
-		at = len(m.needs) - 1
+		at, m.needs = len(m.needs), append(m.needs, need{id: finds[0].ID})
 	}
-	m.needs[at].asked = m.needs[at].asked || asked
+	n := &m.needs[at]
+	n.chance = max(n.chance, finds[0].Chance)
+	_, besides := j.follow.besides.Longest(part, 0)
+	n.asked = n.asked || besides || j.asks.In(part) || j.follow.questions.In(part)
 }
 
 // severalNeeds answers a message that asks for more than one thing: from the
-// first article it asks for, offering the others beside it. What one is mistaken
-// for is no other thing.
+// article it most surely asks for, offering the others beside it. What one is
+// mistaken for is no other thing.
 func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (bool, error) {
+	slices.SortStableFunc(m.needs, func(a, b need) int { return cmp.Compare(b.chance, a.chance) })
 	var ids []string
 	for _, need := range m.needs {
+		held := slices.ContainsFunc(m.articles, func(find desk.Find) bool { return find.ID == need.id && find.Chance >= maybe })
 		near := slices.ContainsFunc(ids, func(id string) bool {
 			return slices.Contains(j.confused[id], need.id) || slices.Contains(j.confused[need.id], id)
 		})
-		if need.asked && !near && len(ids) < mostChoices {
+		if need.asked && need.chance >= surely && held && !near && len(ids) < mostChoices {
 			ids = append(ids, need.id)
 		}
 	}

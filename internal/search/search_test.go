@@ -235,39 +235,6 @@ func TestFindsNothing(t *testing.T) {
 	}
 }
 
-// TestLongMessage holds that a question is found wherever it stands in a story,
-// and that neither the story nor noise around it takes its place.
-func TestLongMessage(t *testing.T) {
-	index := farm(t)
-	const question = "nhà dột xin sửa"
-	want := find(t, index, question, 1)[0]
-	story := strings.Repeat("Sáng nay trời đẹp quá, tôi đi dạo một vòng. ", 90)
-	for name, text := range map[string]string{
-		"at the end":           story + question,
-		"at the beginning":     question + ". " + story,
-		"without stops":        strings.Repeat("sang nay troi dep qua ", 150) + question,
-		"after many greetings": strings.Repeat("Chào. ", 600) + question,
-		"before unknown words": question + ". " + strings.Repeat("xzq ", 1000),
-		"before marks alone":   question + strings.Repeat("\u0301", 4000),
-		"before pictures":      question + strings.Repeat(" 😊", 2000),
-	} {
-		got := find(t, index, text, 5)
-		if len(got) == 0 || got[0].ID != want.ID {
-			t.Errorf("%s: %v, want %s first", name, ids(got), want.ID)
-		}
-	}
-}
-
-// TestLongMessageIsBounded holds that a flood of subjects is read from both
-// ends and no further.
-func TestLongMessageIsBounded(t *testing.T) {
-	index := farm(t)
-	flood := strings.Repeat("Học phí. ", 300) + strings.Repeat("Vay vốn. ", 300) + strings.Repeat("Học phí. ", 300)
-	if got := find(t, index, flood, 1); got[0].ID == "vay" {
-		t.Errorf("the middle of a flood was read: %v", got)
-	}
-}
-
 func TestEmptyBase(t *testing.T) {
 	index := build(t, desk.Knowledge{})
 	if finds := find(t, index, "hộ nghèo vay vốn", 5); len(finds) != 0 || index.Size() != 0 {
