@@ -16,6 +16,7 @@ type alarms struct {
 	say, look signs
 	calm      calm
 	known     map[string]bool // folded short forms of chat
+	shorts    shorts
 }
 
 // sign is a phrase of a kind of danger.
@@ -29,7 +30,8 @@ type sign struct {
 type signs map[string][]sign
 
 func newAlarms(vocabulary desk.Vocabulary) alarms {
-	a := alarms{kinds: vocabulary.Alarms, say: signs{}, look: signs{}, calm: newCalm(vocabulary.Calm), known: newKnown(vocabulary)}
+	a := alarms{kinds: vocabulary.Alarms, say: signs{}, look: signs{}, calm: newCalm(vocabulary.Calm)}
+	a.known, a.shorts = newKnown(vocabulary), newShorts(vocabulary)
 	for at, alarm := range vocabulary.Alarms {
 		a.say.add(alarm.Say, sign{kind: at})
 		a.say.add(alarm.Named, sign{kind: at, named: true})
@@ -75,6 +77,7 @@ func (j *Judge) urgent(_ context.Context, m *message, d *desk.Decision) (bool, e
 // raised returns the alarm a text raises, the one of highest precedence, and
 // the words it was seen in. Words that are part of a look-alike raise none.
 func (a alarms) raised(text []viet.Syllable) (alarm desk.Alarm, words []viet.Syllable, ok bool) {
+	text = a.shorts.written(text)
 	best := len(a.kinds)
 	var taken [][]bool // by kind; found when first needed
 	for at := range text {
