@@ -15,6 +15,8 @@ type alarms struct {
 	kinds     []desk.Alarm
 	say, look signs
 	calm      calm
+	known     map[string]bool // folded short forms of chat
+	shorts    shorts
 }
 
 // sign is a phrase of a kind of danger.
@@ -29,6 +31,7 @@ type signs map[string][]sign
 
 func newAlarms(vocabulary desk.Vocabulary) alarms {
 	a := alarms{kinds: vocabulary.Alarms, say: signs{}, look: signs{}, calm: newCalm(vocabulary.Calm)}
+	a.known, a.shorts = newKnown(vocabulary), newShorts(vocabulary)
 	for at, alarm := range vocabulary.Alarms {
 		a.say.add(alarm.Say, sign{kind: at})
 		a.say.add(alarm.Named, sign{kind: at, named: true})
@@ -47,7 +50,7 @@ func (s signs) add(texts []string, of sign) {
 		}
 		begins := map[string]part{}
 		for _, way := range pattern[0] {
-			begins[way[0].Fold] = append(begins[way[0].Fold], way)
+			begins[way.Phrase[0].Fold] = append(begins[way.Phrase[0].Fold], way)
 		}
 		for first, ways := range begins {
 			of.pattern = slices.Insert(slices.Clone(pattern[1:]), 0, ways)
@@ -74,6 +77,7 @@ func (j *Judge) urgent(_ context.Context, m *message, d *desk.Decision) (bool, e
 // raised returns the alarm a text raises, the one of highest precedence, and
 // the words it was seen in. Words that are part of a look-alike raise none.
 func (a alarms) raised(text []viet.Syllable) (alarm desk.Alarm, words []viet.Syllable, ok bool) {
+	text = a.shorts.written(text)
 	best := len(a.kinds)
 	var taken [][]bool // by kind; found when first needed
 	for at := range text {
@@ -81,14 +85,14 @@ func (a alarms) raised(text []viet.Syllable) (alarm desk.Alarm, words []viet.Syl
 			if sign.kind >= best {
 				continue
 			}
-			if _, found := sign.at(at, standing(text)); !found {
+			if _, found := sign.at(at, a.standing(text)); !found {
 				continue
 			}
 			if taken == nil {
 				taken = a.taken(text)
 			}
-			to, found := sign.at(at, free(standing(text), taken[sign.kind]))
-			if found && (a.kinds[sign.kind].Always || !a.calm.excuses(text, at, to, sign.named)) {
+			to, found := sign.at(at, free(a.standing(text), taken[sign.kind]))
+			if found && !a.calm.excuses(text, at, to, a.kinds[sign.kind], sign.named) {
 				best, words = sign.kind, text[at:to]
 			}
 		}
@@ -119,25 +123,36 @@ func (a alarms) taken(text []viet.Syllable) [][]bool {
 
 // standing matches phrases with one slip of the finger at most: a short one with
 // its own diacritics, a longer one whatever diacritics were typed.
-func standing(text []viet.Syllable) match {
-	return func(phrase viet.Phrase, at int) bool {
-		if len(phrase) <= shortAlarm {
-			return phrase.Slipped(text, at)
+func (a alarms) standing(text []viet.Syllable) match {
+	return func(said way, at int) bool {
+		switch {
+		case said.own:
+			return ownMarks(said.Phrase, text, at)
+		case len(said.Phrase) <= shortAlarm:
+			return said.Slipped(text, at) && a.mayBeSlip(said.Phrase, text, at)
+		default:
+			return said.Near(text, at) && a.mayBeSlip(said.Phrase, text, at)
 		}
-		return phrase.Near(text, at)
 	}
 }
 
 // alike matches phrases that make danger unlikely with one slip at most: they
-// must have their own diacritics when diacritics were typed.
+// must have their own diacritics when diacritics were typed, and a word that is
+// another one is no slip.
 func alike(text []viet.Syllable) match {
-	return func(phrase viet.Phrase, at int) bool { return phrase.Slipped(text, at) }
+	return func(said way, at int) bool {
+		if !said.Slipped(text, at) {
+			return false
+		}
+		slip := differing(said.Phrase, text[at:])
+		return slip < 0 || !anotherWord(text[at+slip].Fold, said.Phrase[slip].Fold)
+	}
 }
 
 // free matches what another does where no word is taken.
 func free(stands match, taken []bool) match {
-	return func(phrase viet.Phrase, at int) bool {
-		return stands(phrase, at) && !slices.Contains(taken[at:at+len(phrase)], true)
+	return func(said way, at int) bool {
+		return stands(said, at) && !slices.Contains(taken[at:at+len(said.Phrase)], true)
 	}
 }
 

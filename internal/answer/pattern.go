@@ -14,28 +14,36 @@ const shortAlarm = 2
 // mostBetween is how many syllables may stand where a phrase has an ellipsis.
 const mostBetween = 4
 
-// The signs of the vocabulary: words in between, and a choice of words.
+// The signs of the vocabulary: words in between, a choice of words, and words
+// that must have their own diacritics.
 const (
 	ellipsis = "…"
 	opens    = "("
 	either   = "|"
 	closes   = ")"
+	own      = "!"
 )
 
 // pattern is a phrase of the vocabulary, its parts apart where it has an ellipsis.
 type pattern []part
 
 // part holds the ways to say one part of a pattern.
-type part []viet.Phrase
+type part []way
+
+// way is one way to say a part.
+type way struct {
+	viet.Phrase
+	own bool // it must have its own diacritics
+}
 
 // newPattern reads a phrase of the vocabulary. A choice of words stands within
 // one part.
 func newPattern(text string) (parts pattern) {
 	for one := range strings.SplitSeq(text, ellipsis) {
 		var ways part
-		for _, way := range choices(one) {
-			if phrase := viet.NewPhrase(way); len(phrase) > 0 {
-				ways = append(ways, phrase)
+		for _, said := range choices(one) {
+			if phrase := viet.NewPhrase(said); len(phrase) > 0 {
+				ways = append(ways, way{phrase, strings.Contains(said, own)})
 			}
 		}
 		if len(ways) > 0 {
@@ -62,8 +70,8 @@ func choices(text string) (all []string) {
 	return all
 }
 
-// match tells whether a phrase stands at a place of the text.
-type match func(phrase viet.Phrase, at int) bool
+// match tells whether a way to say something stands at a place of the text.
+type match func(said way, at int) bool
 
 // at reports whether the parts of a pattern stand behind each other, the first
 // at a place, and where they end.
@@ -72,7 +80,7 @@ func (p pattern) at(at int, stands match) (to int, ok bool) {
 		if !stands(way, at) {
 			continue
 		}
-		to = at + len(way)
+		to = at + len(way.Phrase)
 		if len(p) == 1 {
 			return to, true
 		}

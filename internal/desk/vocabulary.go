@@ -14,13 +14,15 @@ type Phrases struct {
 }
 
 // Alarm is one kind of danger that goes before everything else. In its phrases
-// "…" stands for a few words in between and "(a|b)" for a choice of words.
+// "…" stands for a few words in between and "(a|b)" for a choice of words; with
+// a "!" it must have its own diacritics, for without them it is everyday words.
 type Alarm struct {
 	ID       string
 	Say      []string // phrases that raise it
 	Named    []string // phrases that name it; a question about rules may hold them too
 	Not      []string // phrases that look alike and do not
 	Always   bool     // nothing in Calm excuses it
+	Aided    bool     // one that is settled, for which aid is asked, is over
 	Sentence string   // message ID of the urgent contact
 	Article  string   // ID of the article that may follow, "" for none
 }
@@ -31,6 +33,10 @@ type Calm struct {
 	Since []string // what is said behind this is not long over: "giờ"
 	Rule  []string // it is asked what the rule is: "luật quy định"
 	Now   []string // it is not over after all: "đang"
+
+	// Settled tells that it happened some days ago or has been seen to, Aid that
+	// help with what it has cost is asked for: "tuần rồi", "lập danh sách".
+	Settled, Aid []string
 }
 
 // Vocabulary is how people of the area put things.

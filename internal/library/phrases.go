@@ -49,7 +49,7 @@ func (l *lists) lintAlarms(v vocabularyList, add func(id, list string, entry int
 			}
 		}
 	}
-	for _, phrase := range slices.Concat(v.Calm.Past, v.Calm.Since, v.Calm.Rule, v.Calm.Now) {
+	for _, phrase := range slices.Concat(v.Calm.Past, v.Calm.Since, v.Calm.Rule, v.Calm.Now, v.Calm.Settled, v.Calm.Aid) {
 		if !wellPut(phrase) {
 			l.add(vocabularyFile, 0, "lint.alarm-phrase", map[string]any{"Value": phrase})
 		}

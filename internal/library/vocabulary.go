@@ -21,6 +21,7 @@ type vocabularyList struct {
 		Named    []string `yaml:"named"`
 		Not      []string `yaml:"not"`
 		Always   bool     `yaml:"always"`
+		Aided    bool     `yaml:"aided"`
 		Sentence string   `yaml:"sentence"`
 		Article  string   `yaml:"article"`
 	} `yaml:"alarms"`
@@ -29,6 +30,9 @@ type vocabularyList struct {
 		Since []string `yaml:"since"`
 		Rule  []string `yaml:"rule"`
 		Now   []string `yaml:"now"`
+
+		Settled []string `yaml:"settled"`
+		Aid     []string `yaml:"aid"`
 	} `yaml:"calm"`
 	FollowUp followUpList `yaml:"follow-up"`
 }
@@ -49,14 +53,17 @@ func (v vocabularyList) desk() desk.Vocabulary {
 		Personal:      v.Personal,
 		Fillers:       v.Fillers,
 		MarkedFillers: v.Marked,
-		Calm:          desk.Calm{Past: v.Calm.Past, Since: v.Calm.Since, Rule: v.Calm.Rule, Now: v.Calm.Now},
+		Calm: desk.Calm{
+			Past: v.Calm.Past, Since: v.Calm.Since, Rule: v.Calm.Rule, Now: v.Calm.Now, Settled: v.Calm.Settled, Aid: v.Calm.Aid,
+		},
 	}
 	for _, t := range v.Talk {
 		vocabulary.Talk = append(vocabulary.Talk, desk.Phrases{ID: t.ID, Say: t.Say})
 	}
 	for _, a := range v.Alarms {
 		vocabulary.Alarms = append(vocabulary.Alarms, desk.Alarm{
-			ID: a.ID, Say: a.Say, Named: a.Named, Not: a.Not, Always: a.Always, Sentence: a.Sentence, Article: a.Article,
+			ID: a.ID, Say: a.Say, Named: a.Named, Not: a.Not, Always: a.Always, Aided: a.Aided,
+			Sentence: a.Sentence, Article: a.Article,
 		})
 	}
 	vocabulary.FollowUp = v.FollowUp.desk()

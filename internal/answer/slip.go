@@ -1,0 +1,81 @@
+package answer
+
+import (
+	"strings"
+
+	"hoidap/internal/viet"
+)
+
+// leastSlipped is the fewest letters a syllable that stands alone must have for a
+// slip in it to be believed: one letter off, a shorter one is anything.
+const leastSlipped = 4
+
+const vowels = "aeiouy"
+
+// mayBeSlip reports whether what was typed differs from a phrase it is near to by
+// what can be a slip of the finger and not by another word. Of a short phrase too
+// little is left to know it by when one of its syllables is a short form of chat.
+func (a alarms) mayBeSlip(phrase viet.Phrase, text []viet.Syllable, at int) bool {
+	slip := differing(phrase, text[at:])
+	if slip < 0 {
+		return true
+	}
+	typed, meant := text[at+slip], phrase[slip].Fold
+	switch {
+	case viet.Drawn(typed.Fold, meant):
+		return true
+	case len(phrase) > shortAlarm:
+		return phrase.Slipped(text, at) && !(typed.Marked && typed.Fold[0] != meant[0] && anotherWord(typed.Fold, meant))
+	case len(phrase) == 1 && len(meant) < leastSlipped:
+		return false
+	default:
+		return !a.known[typed.Fold] && strings.ContainsAny(typed.Fold, vowels)
+	}
+}
+
+// anotherWord reports whether a folded syllable is one that does not sound like
+// the one that is meant.
+func anotherWord(typed, meant string) bool {
+	if !viet.Possible(typed) {
+		return false
+	}
+	for sound := range viet.Neighbours(typed) {
+		if sound == meant {
+			return false
+		}
+	}
+	return true
+}
+
+// differing is the first syllable of a phrase other than the one typed at its
+// place, diacritics aside, -1 for none.
+func differing(phrase viet.Phrase, typed []viet.Syllable) int {
+	for at := range phrase {
+		if phrase[at].Fold != typed[at].Fold {
+			return at
+		}
+	}
+	return -1
+}
+
+// ownMarks reports whether a phrase stands at a place of the text with its own
+// diacritics, hỏi and ngã exchanged or not.
+func ownMarks(phrase viet.Phrase, text []viet.Syllable, at int) bool {
+	if at+len(phrase) > len(text) {
+		return false
+	}
+	for i, own := range phrase {
+		if asking(own.Canon) != asking(text[at+i].Canon) {
+			return false
+		}
+	}
+	return true
+}
+
+// asking is a canonical syllable with hỏi for ngã.
+func asking(canon string) string {
+	if plain, broken := strings.CutSuffix(canon, "3"); broken {
+		return plain + "4"
+	}
+	return canon
+}
