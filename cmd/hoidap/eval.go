@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -48,12 +49,7 @@ func (p *program) eval(ctx context.Context, c config.Config) error {
 	if err != nil {
 		return err
 	}
-	file, err := os.Open(c.Eval.File)
-	if err != nil {
-		return fmt.Errorf("eval: cannot open %s: is it there, and may it be read?", c.Eval.File)
-	}
-	defer func() { _ = file.Close() }()
-	list, err := readQuestions(c.Eval.File, file)
+	list, err := readFiles(c.Eval.Files)
 	if err != nil {
 		return err
 	}
@@ -63,13 +59,17 @@ func (p *program) eval(ctx context.Context, c config.Config) error {
 	}
 	forms := map[string]figures{}
 	var misses []miss
+	var hunches []hunch
 	for _, form := range typings {
-		figures, missed, err := measure(ctx, book, form, list)
+		trial, err := measure(ctx, book, form, list)
 		if err != nil {
 			return err
 		}
-		forms[form.name] = figures
-		misses = append(misses, missed...)
+		forms[form.name] = trial.figures
+		misses, hunches = append(misses, trial.misses...), append(hunches, trial.hunches...)
+	}
+	if err := saveCurve(c.Eval.Curve, hunches, list); err != nil {
+		return err
 	}
 	if c.Eval.JSON {
 		return json.NewEncoder(p.stdout).Encode(map[string]any{"forms": forms})
@@ -79,19 +79,65 @@ func (p *program) eval(ctx context.Context, c config.Config) error {
 	return nil
 }
 
+// readFiles reads files of questions as one list.
+func readFiles(names []string) ([]asked, error) {
+	var list []asked
+	for _, name := range names {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("eval: cannot open %s: is it there, and may it be read?", name)
+		}
+		some, err := readQuestions(name, file)
+		_ = file.Close()
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, some...)
+	}
+	return list, nil
+}
+
+// saveCurve draws the hunches of all forms into a file, if one is named.
+func saveCurve(name string, hunches []hunch, list []asked) error {
+	if name == "" {
+		return nil
+	}
+	total := map[string]int{}
+	for _, asked := range list {
+		total[asked.kind] += len(typings)
+	}
+	var picture bytes.Buffer
+	if err := drawCurve(&picture, hunches, total[kindAnswer], total[kindNone]); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, picture.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("eval: cannot write %s: is the folder there, and may it be written?", name)
+	}
+	return nil
+}
+
+// trial is how a list of questions went in one form of typing.
+type trial struct {
+	figures figures
+	misses  []miss
+	hunches []hunch
+}
+
 // measure asks every question in one form of typing.
-func measure(ctx context.Context, book decider, form typing, list []asked) (figures, []miss, error) {
+func measure(ctx context.Context, book decider, form typing, list []asked) (r trial, err error) {
 	tally, total := map[string]int{}, map[string]int{}
-	var misses []miss
 	for _, asked := range list {
 		text := form.text(asked)
 		decision, err := book.Decide(ctx, desk.Question{Text: text})
 		if err != nil {
-			return figures{}, nil, err
+			return trial{}, err
 		}
 		total[asked.kind]++
 		if !judge(asked, decision, tally) {
-			misses = append(misses, miss{form.name, asked, text, decision})
+			r.misses = append(r.misses, miss{form.name, asked, text, decision})
+		}
+		if hunch, ok := hunchOf(asked, decision); ok {
+			r.hunches = append(r.hunches, hunch)
 		}
 	}
 	share := func(name, kind string) float64 {
@@ -100,24 +146,24 @@ func measure(ctx context.Context, book decider, form typing, list []asked) (figu
 		}
 		return float64(tally[name]) / float64(total[kind])
 	}
-	return figures{
+	r.figures = figures{
 		RightFirst: share("right1", kindAnswer), RightThird: share("right3", kindAnswer), Wrong: share("wrong", kindAnswer),
 		HandedOver: share("handed", kindAnswer), AskedBack: share("asked", kindAnswer),
 		FalseAnswer: share("false", kindNone), Urgent: share("urgent", kindUrgent), N: len(list),
-	}, misses, nil
+	}
+	return r, nil
 }
 
 // judge counts what a decision means for its question and reports whether it
 // is as it should be.
 func judge(a asked, d desk.Decision, tally map[string]int) bool {
-	acceptable := func(id string) bool { return slices.Contains(a.ids, id) }
 	switch a.kind {
 	case kindAnswer:
 		offered := d.Articles[:min(3, len(d.Articles))]
 		answers := d.Verdict == desk.Answer || d.Verdict == desk.AskBack
-		first := d.Verdict == desk.Answer && acceptable(offered[0])
+		first := d.Verdict == desk.Answer && a.accepts(offered[0])
 		count(tally, "right1", first)
-		count(tally, "right3", answers && slices.ContainsFunc(offered, acceptable))
+		count(tally, "right3", answers && slices.ContainsFunc(offered, a.accepts))
 		count(tally, "wrong", d.Verdict == desk.Answer && !first)
 		count(tally, "handed", d.Verdict == desk.HandOver)
 		count(tally, "asked", d.Verdict == desk.AskBack)

@@ -29,6 +29,9 @@ type asked struct {
 	text string
 }
 
+// accepts reports whether an article answers the question.
+func (a asked) accepts(id string) bool { return slices.Contains(a.ids, id) }
+
 // readQuestions reads a file of kind, ids and text with tabs between, the names
 // of the columns on its first line.
 func readQuestions(name string, r io.Reader) ([]asked, error) {

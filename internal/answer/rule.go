@@ -42,9 +42,12 @@ const (
 	otherPeople    = 0.945 // people the question does not name: children, the old, the disabled
 )
 
+// Sure is the chance of the best find from which the desk answers, 0–1.
+const Sure = 0.50
+
 // What the desk does with chances.
 const (
-	sure  = 0.50 // of the best find: the desk answers
+	sure  = Sure
 	maybe = 0.10 // of any find: the desk asks back
 	// worth is the least share of the best find's chance that another one must
 	// have to be offered beside it.

@@ -105,8 +105,9 @@ var RowClasses = []string{"broken", "truth", "writing", "review", "questions", "
 
 // Eval is the verb that measures the answers.
 type Eval struct {
-	File     string `arg:"" help:"Questions as lines of kind, article IDs and text, with tabs between."`
-	JSON     bool   `name:"json" help:"Print the figures as JSON."`
+	Files    []string `arg:"" name:"file" help:"Questions as lines of kind, article IDs and text, with tabs between; several files count as one."`
+	JSON     bool     `name:"json" help:"Print the figures as JSON."`
+	Curve    string   `placeholder:"FILE" help:"Draw how often chances come true, and what other limits would give, into this SVG file."`
 	Calendar `embed:""`
 	Folders  `embed:""`
 }

@@ -92,7 +92,8 @@ article's. Name what was before, or the copy inside the program is:
 func (Eval) Help() string {
 	return `Example:
 
-    hoidap eval questions.tsv --as-of 2026-11-23 --json`
+    hoidap eval questions.tsv --as-of 2026-11-23 --json
+    hoidap eval mine.tsv others.tsv --curve chances.svg`
 }
 
 // Help says more about health.

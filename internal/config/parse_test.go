@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -52,7 +53,7 @@ func TestParse(t *testing.T) {
 		{"check all", "check", nil, func(c Config) bool { return c.Check.Dir == "" }},
 		{"check one", "check ./knowledge", nil, func(c Config) bool { return c.Check.Dir == "./knowledge" }},
 		{"eval", "eval q.tsv", map[string]string{"HOIDAP_JSON": "yes"},
-			func(c Config) bool { return c.Eval.File == "q.tsv" && c.Eval.JSON }},
+			func(c Config) bool { return slices.Equal(c.Eval.Files, []string{"q.tsv"}) && c.Eval.JSON }},
 		{"--version", "--version", nil, func(c Config) bool { return c.Verb == "version" }},
 		{"webhook", "serve --telegram-webhook https://x.vn/telegram --telegram-secret a-b_1 --telegram-token " + token, nil,
 			func(c Config) bool { return c.Serve.Telegram.Secret.Reveal() == "a-b_1" }},
