@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hoidap/internal/answer"
 	"hoidap/internal/config"
 	"hoidap/internal/desk"
 	"hoidap/internal/dialogue"
@@ -63,6 +64,20 @@ func (p *program) explain(ctx context.Context, r reading, day desk.Day, question
 	return nil
 }
 
+// strengthOf writes what a find is strong by, kind by kind.
+func strengthOf(find desk.Find) string {
+	points, none := answer.Points(find)
+	var parts []string
+	sum := 0.0
+	for _, p := range points {
+		parts = append(parts, fmt.Sprintf("%s %.2f → %+.1f", p.Name, p.Value, p.Points))
+		sum += p.Points
+	}
+	half := len(parts) / 2
+	return fmt.Sprintf("          strength %.1f, none of them %.1f\n          %s\n          %s\n",
+		sum, none, strings.Join(parts[:half], "  "), strings.Join(parts[half:], "  "))
+}
+
 // explanation writes a decision as text: the question as read, the verdict, the
 // reasons, and each find with its evidence.
 func explanation(d desk.Decision, words *locale.Catalog) string {
@@ -79,10 +94,14 @@ func explanation(d desk.Decision, words *locale.Catalog) string {
 		fmt.Fprintf(&b, "why       %s\n", words.Say("vi", why.ID, why.Data))
 	}
 	for i, find := range d.Finds {
-		fmt.Fprintf(&b, "\nfind %d    %s  score %.2f  coverage %.2f  closeness %.2f  substance %.1f\n",
-			i+1, find.ID, find.Score, find.Coverage, find.Closeness, find.Substance)
+		kind := ""
+		if find.Outside {
+			kind = " (a subject without an article)"
+		}
+		fmt.Fprintf(&b, "\nfind %-4d %s%s  chance %.1f%%\n", i+1, find.ID, kind, 100*find.Chance)
+		b.WriteString(strengthOf(find))
 		for _, hit := range find.Hits {
-			fmt.Fprintf(&b, "          %-24s in %-9s rarity %.2f\n", hit.Term, hit.Field, hit.Rarity)
+			fmt.Fprintf(&b, "          %-24s in %-9s rarity %5.2f  lean %+5.2f\n", hit.Term, hit.Field, hit.Rarity, hit.Lean)
 		}
 		if len(find.Missing) > 0 {
 			fmt.Fprintf(&b, "          without %s\n", strings.Join(find.Missing, ", "))

@@ -15,19 +15,31 @@ func newOutside(subjects []desk.Outside) map[string]desk.Outside {
 	return byID
 }
 
+// A subject outside is named when the question holds most of one of its own and
+// little besides; from farther it only keeps articles from being taken for it.
+const (
+	nameCloseness = 0.5
+	nameCoverage  = 0.6
+)
+
 // outsideSubject hands over a question that is likelier to be about a subject
 // that no article covers than about any article, with the office to ask.
 // Articles that it may be about all the same are kept as pointers.
 func (j *Judge) outsideSubject(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	if m.outside.Chance < max(maybe, anyOf(m.articles)) || slices.ContainsFunc(m.needs, func(n need) bool { return n.asked && n.chance >= surely }) {
+	asked := slices.ContainsFunc(m.needs, func(n need) bool { return n.asked && n.chance >= surely })
+	if asked || m.outside.Chance < max(sure, anyOf(m.articles)) {
 		return false, nil
 	}
-	d.Verdict, d.Outside = desk.HandOver, j.outside[m.outside.ID]
+	d.Verdict = desk.HandOver
 	for _, find := range m.articles[:min(len(m.articles), mostChoices)] {
 		if find.Chance >= maybe {
 			d.Articles = append(d.Articles, find.ID)
 		}
 	}
-	because(d, "why.outside", map[string]any{"Name": d.Outside.Name, "Chance": percent(m.outside.Chance)})
+	subject := j.outside[m.outside.ID]
+	because(d, "why.outside", map[string]any{"Name": subject.Name, "Chance": percent(m.outside.Chance)})
+	if m.outside.Closeness >= nameCloseness && m.outside.Coverage >= nameCoverage {
+		d.Outside = subject
+	}
 	return true, nil
 }

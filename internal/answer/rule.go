@@ -57,6 +57,23 @@ const (
 	pointerCoverage = 0.50 // least coverage of an article offered with a hand-over
 )
 
+// Point is what one kind of evidence counts for a find.
+type Point struct {
+	Name   string
+	Value  float64 // as measured
+	Points float64 // of its strength
+}
+
+// Points tells what a find is strong by, and how strong there being no article
+// is, which it must outweigh.
+func Points(f desk.Find) (points []Point, none float64) {
+	for _, e := range evidences {
+		value := e.value(f)
+		points = append(points, Point{e.name, value, e.weight * value})
+	}
+	return points, noneOfThem
+}
+
 // strength adds up what speaks for a find.
 func strength(f desk.Find) float64 {
 	var sum float64
