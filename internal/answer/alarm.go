@@ -48,12 +48,12 @@ func (s signs) add(texts []string, of sign) {
 		if len(pattern) == 0 {
 			continue
 		}
-		begins := map[string]part{}
-		for _, way := range pattern[0] {
+		begins := map[string][]way{}
+		for _, way := range pattern[0].ways {
 			begins[way.Phrase[0].Fold] = append(begins[way.Phrase[0].Fold], way)
 		}
 		for first, ways := range begins {
-			of.pattern = slices.Insert(slices.Clone(pattern[1:]), 0, ways)
+			of.pattern = slices.Insert(slices.Clone(pattern[1:]), 0, newPart(ways))
 			s[first] = append(s[first], of)
 		}
 	}
@@ -77,23 +77,24 @@ func (j *Judge) urgent(_ context.Context, m *message, d *desk.Decision) (bool, e
 // raised returns the alarm a text raises, the one of highest precedence, and
 // the words it was seen in. Words that are part of a look-alike raise none.
 func (a alarms) raised(text []viet.Syllable) (alarm desk.Alarm, words []viet.Syllable, ok bool) {
-	text = a.shorts.written(text)
+	r := newReading(a.shorts.written(text))
+	stands := a.standing(r.text)
 	best := len(a.kinds)
 	var taken [][]bool // by kind; found when first needed
-	for at := range text {
-		for sign := range a.say.beginning(text[at].Fold) {
+	for at := range r.text {
+		for sign := range a.say.beginning(r, at) {
 			if sign.kind >= best {
 				continue
 			}
-			if _, found := sign.at(at, a.standing(text)); !found {
+			if _, found := sign.at(r, at, stands); !found {
 				continue
 			}
 			if taken == nil {
-				taken = a.taken(text)
+				taken = a.taken(r)
 			}
-			to, found := sign.at(at, free(a.standing(text), taken[sign.kind]))
-			if found && !a.calm.excuses(text, at, to, a.kinds[sign.kind], sign.named) {
-				best, words = sign.kind, text[at:to]
+			to, found := sign.at(r, at, free(stands, taken[sign.kind]))
+			if found && !a.calm.excuses(r, at, to, a.kinds[sign.kind], sign.named) {
+				best, words = sign.kind, r.text[at:to]
 			}
 		}
 	}
@@ -105,14 +106,15 @@ func (a alarms) raised(text []viet.Syllable) (alarm desk.Alarm, words []viet.Syl
 
 // taken marks, for each kind of danger, the words of a text that are part of a
 // look-alike, perhaps with a slip.
-func (a alarms) taken(text []viet.Syllable) [][]bool {
+func (a alarms) taken(r reading) [][]bool {
 	taken := make([][]bool, len(a.kinds))
 	for kind := range taken {
-		taken[kind] = make([]bool, len(text))
+		taken[kind] = make([]bool, len(r.text))
 	}
-	for at := range text {
-		for sign := range a.look.beginning(text[at].Fold) {
-			to, found := sign.at(at, alike(text))
+	stands := alike(r.text)
+	for at := range r.text {
+		for sign := range a.look.beginning(r, at) {
+			to, found := sign.at(r, at, stands)
 			for i := at; found && i < to; i++ {
 				taken[sign.kind][i] = true
 			}
@@ -156,11 +158,20 @@ func free(stands match, taken []bool) match {
 	}
 }
 
-// beginning gives the phrases that may begin where a syllable was typed: with
-// the same, or with one it may be a slip of.
-func (s signs) beginning(fold string) iter.Seq[sign] {
+// beginning gives the phrases that may begin at a place of the text: with the
+// syllable typed there, or with one it may be a slip of.
+func (s signs) beginning(r reading, at int) iter.Seq[sign] {
 	return func(yield func(sign) bool) {
-		for _, first := range s.firsts(fold) {
+		typed := r.text[at].Fold
+		if _, ok := s[typed]; ok || !r.odd[at] {
+			for _, sign := range s[typed] {
+				if !yield(sign) {
+					return
+				}
+			}
+			return
+		}
+		for _, first := range s.meant(typed) {
 			for _, sign := range s[first] {
 				if !yield(sign) {
 					return
@@ -170,17 +181,10 @@ func (s signs) beginning(fold string) iter.Seq[sign] {
 	}
 }
 
-// firsts gives the syllables a phrase may begin with where one was typed.
-func (s signs) firsts(fold string) []string {
-	if _, ok := s[fold]; ok {
-		return []string{fold}
-	}
-	if viet.Possible(fold) {
-		return nil
-	}
-	var firsts []string
+// meant gives the syllables a phrase may begin with where no syllable was typed.
+func (s signs) meant(typed string) (firsts []string) {
 	for first := range s {
-		if viet.Distance1(fold, first) || viet.Drawn(fold, first) {
+		if viet.Distance1(typed, first) || viet.Drawn(typed, first) {
 			firsts = append(firsts, first)
 		}
 	}

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"hoidap/internal/desk"
-	"hoidap/internal/viet"
 )
 
 // How many syllables from the words of danger the words that make them calm,
@@ -29,31 +28,32 @@ func newCalm(words desk.Calm) calm {
 	return c
 }
 
-// excuses reports whether the words of danger in text[from:to] tell of one long
+// excuses reports whether the words of danger between two places tell of one long
 // over, of one settled whose cost is asked about or, where they only name it, of
 // the rule for it.
-func (c calm) excuses(text []viet.Syllable, from, to int, danger desk.Alarm, named bool) bool {
+func (c calm) excuses(r reading, from, to int, danger desk.Alarm, named bool) bool {
 	if danger.Always {
 		return false
 	}
-	excused := named && c.rule.in(around(text, from, to, calmNear)) || c.over(c.past, text, from, to) ||
-		danger.Aided && c.over(c.settled, text, from, to) && c.aid.in(around(text, from, to, aidNear))
-	return excused && !c.now.in(around(text, from, to, nowNear))
+	excused := named && c.rule.in(r.around(from, to, calmNear)) || c.over(c.past, r, from, to) ||
+		danger.Aided && c.over(c.settled, r, from, to) && c.aid.in(r.around(from, to, aidNear))
+	return excused && !c.now.in(r.around(from, to, nowNear))
 }
 
 // over reports whether one of the words for a time gone by is near the words of
 // danger and none between them leads from there to today: "năm ngoái té, giờ khó
 // thở" is now.
-func (c calm) over(gone signs, text []viet.Syllable, from, to int) bool {
-	for at := max(0, from-calmNear); at < min(len(text), to+calmNear); at++ {
-		for sign := range gone.beginning(text[at].Fold) {
-			end, found := sign.at(at, alike(text))
+func (c calm) over(gone signs, r reading, from, to int) bool {
+	stands := alike(r.text)
+	for at := max(0, from-calmNear); at < min(len(r.text), to+calmNear); at++ {
+		for sign := range gone.beginning(r, at) {
+			end, found := sign.at(r, at, stands)
 			if !found {
 				continue
 			}
-			between := text[min(end, from):from]
+			between := r.cut(min(end, from), from)
 			if at >= from {
-				between = text[min(to, at):at]
+				between = r.cut(min(to, at), at)
 			}
 			if !c.since.in(between) {
 				return true
@@ -64,18 +64,14 @@ func (c calm) over(gone signs, text []viet.Syllable, from, to int) bool {
 }
 
 // in reports whether one of the phrases stands in a text, perhaps with a slip.
-func (s signs) in(text []viet.Syllable) bool {
-	for at := range text {
-		for sign := range s.beginning(text[at].Fold) {
-			if _, found := sign.at(at, alike(text)); found {
+func (s signs) in(r reading) bool {
+	stands := alike(r.text)
+	for at := range r.text {
+		for sign := range s.beginning(r, at) {
+			if _, found := sign.at(r, at, stands); found {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// around gives the words of text[from:to] with so many before and behind them.
-func around(text []viet.Syllable, from, to, most int) []viet.Syllable {
-	return text[max(0, from-most):min(len(text), to+most)]
 }

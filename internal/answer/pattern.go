@@ -28,7 +28,24 @@ const (
 type pattern []part
 
 // part holds the ways to say one part of a pattern.
-type part []way
+type part struct {
+	ways   []way
+	begins map[string][]way // the ways by their first folded syllable
+	long   map[string][]way // those known even where a slip made another syllable of it, by their second
+}
+
+func newPart(ways []way) part {
+	p := part{ways: ways, begins: map[string][]way{}, long: map[string][]way{}}
+	for _, said := range ways {
+		first := said.Phrase[0].Fold
+		p.begins[first] = append(p.begins[first], said)
+		if len(said.Phrase) > shortAlarm {
+			second := said.Phrase[1].Fold
+			p.long[second] = append(p.long[second], said)
+		}
+	}
+	return p
+}
 
 // way is one way to say a part.
 type way struct {
@@ -40,14 +57,14 @@ type way struct {
 // one part.
 func newPattern(text string) (parts pattern) {
 	for one := range strings.SplitSeq(text, ellipsis) {
-		var ways part
+		var ways []way
 		for _, said := range choices(one) {
 			if phrase := viet.NewPhrase(said); len(phrase) > 0 {
 				ways = append(ways, way{phrase, strings.Contains(said, own)})
 			}
 		}
 		if len(ways) > 0 {
-			parts = append(parts, ways)
+			parts = append(parts, newPart(ways))
 		}
 	}
 	return parts
@@ -74,21 +91,76 @@ func choices(text string) (all []string) {
 type match func(said way, at int) bool
 
 // at reports whether the parts of a pattern stand behind each other, the first
-// at a place, and where they end.
-func (p pattern) at(at int, stands match) (to int, ok bool) {
-	for _, way := range p[0] {
-		if !stands(way, at) {
-			continue
-		}
-		to = at + len(way.Phrase)
-		if len(p) == 1 {
+// at a place of the text, and where they end.
+func (p pattern) at(r reading, at int, stands match) (to int, ok bool) {
+	if at >= len(r.text) {
+		return 0, false
+	}
+	first := r.text[at].Fold
+	for _, said := range p[0].begins[first] {
+		if to, ok := p.from(said, r, at, stands); ok {
 			return to, true
 		}
-		for between := range mostBetween + 1 {
-			if end, ok := p[1:].at(to+between, stands); ok {
-				return end, true
-			}
+	}
+	for _, said := range p[0].slipped(r, at) {
+		if said.Phrase[0].Fold == first {
+			continue
+		}
+		if to, ok := p.from(said, r, at, stands); ok {
+			return to, true
 		}
 	}
 	return 0, false
+}
+
+// slipped gives the ways that may begin at a place of the text with a slip: all
+// where it left no syllable, else those that are known by the rest.
+func (p part) slipped(r reading, at int) []way {
+	switch {
+	case r.odd[at]:
+		return p.ways
+	case at+1 < len(r.text):
+		return p.long[r.text[at+1].Fold]
+	default:
+		return nil
+	}
+}
+
+// from is at with one way to say the first part.
+func (p pattern) from(said way, r reading, at int, stands match) (to int, ok bool) {
+	if !stands(said, at) {
+		return 0, false
+	}
+	to = at + len(said.Phrase)
+	if len(p) == 1 {
+		return to, true
+	}
+	for between := range mostBetween + 1 {
+		if end, ok := p[1:].at(r, to+between, stands); ok {
+			return end, true
+		}
+	}
+	return 0, false
+}
+
+// reading is a text in which patterns are looked for.
+type reading struct {
+	text []viet.Syllable
+	odd  []bool // no Vietnamese syllable
+}
+
+func newReading(text []viet.Syllable) reading {
+	r := reading{text, make([]bool, len(text))}
+	for at := range text {
+		r.odd[at] = !viet.Possible(text[at].Fold)
+	}
+	return r
+}
+
+// cut is the reading of the words between two places.
+func (r reading) cut(from, to int) reading { return reading{r.text[from:to], r.odd[from:to]} }
+
+// around is cut with so many words more before and behind.
+func (r reading) around(from, to, most int) reading {
+	return r.cut(max(0, from-most), min(len(r.text), to+most))
 }
