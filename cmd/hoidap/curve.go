@@ -1,14 +1,11 @@
 package main
 
 import (
-	_ "embed"
-	"fmt"
 	"io"
-	"math"
-	"text/template"
 
 	"hoidap/internal/answer"
 	"hoidap/internal/desk"
+	"hoidap/internal/report"
 )
 
 // hunch is what the desk thought of its best find for a question.
@@ -30,146 +27,56 @@ func hunchOf(a asked, d desk.Decision) (h hunch, ok bool) {
 	return hunch{}, false
 }
 
-// bin is the questions whose chance lies in one span.
-type bin struct {
-	n     int
-	mean  float64 // chance
-	right float64 // share
-}
-
-// bins are spans of chances of the same width.
-const bins = 10
+// bins are spans of chances of the same width; limits are as many steps.
+const (
+	bins   = 10
+	limits = 40
+)
 
 // binned sorts hunches into bins.
-func binned(hunches []hunch) (sorted [bins]bin) {
+func binned(hunches []hunch) []report.Trust {
+	var sorted [bins]report.Trust
 	for _, h := range hunches {
 		b := &sorted[min(bins-1, int(h.chance*bins))]
-		b.n++
-		b.mean += h.chance
+		b.Questions++
+		b.Said += h.chance
 		if h.right {
-			b.right++
+			b.True++
 		}
 	}
-	for i := range sorted {
-		if n := float64(sorted[i].n); n > 0 {
-			sorted[i].mean /= n
-			sorted[i].right /= n
+	var filled []report.Trust
+	for _, b := range sorted {
+		if n := float64(b.Questions); n > 0 {
+			filled = append(filled, report.Trust{Said: b.Said / n, True: b.True / n, Questions: b.Questions})
 		}
 	}
-	return sorted
+	return filled
 }
-
-// limit is how the questions would go with another limit of a sure answer.
-type limit struct{ right, wrong, falsely float64 }
 
 // limited counts what a limit gives, as shares of the questions an article
 // answers and of those none does.
-func limited(hunches []hunch, least float64, answerable, none int) (l limit) {
+func limited(hunches []hunch, least float64, answerable, none int) report.Limit {
+	l := report.Limit{Least: least}
 	for _, h := range hunches {
 		switch {
 		case !h.sure || h.chance < least:
 		case h.kind == kindNone:
-			l.falsely += 1 / float64(max(1, none))
+			l.False += 1 / float64(max(1, none))
 		case h.kind != kindAnswer:
 		case h.right:
-			l.right += 1 / float64(max(1, answerable))
+			l.Right += 1 / float64(max(1, answerable))
 		default:
-			l.wrong += 1 / float64(max(1, answerable))
+			l.Wrong += 1 / float64(max(1, answerable))
 		}
 	}
 	return l
 }
 
-// The picture: two square panels, in the units of the template.
-const (
-	panelWidth  = 340.0
-	panelHeight = 320.0
-)
-
-//go:embed curve.svg.tmpl
-var curveTemplate string
-
-type (
-	spot struct{ X, Y float64 }
-	tick  struct {
-		At    float64
-		Label string
-	}
-	dot struct {
-		spot
-		Radius, LabelY float64
-		Name           string
-		Count          int
-	}
-	mark  struct{ X1, Y1, X2, Y2 float64 }
-	curve struct {
-		Name, Colour   string
-		Points         []spot
-		LabelX, LabelY float64
-	}
-	panel struct {
-		Left         float64
-		Title, Below string
-		Marks        []mark
-		Lines        []curve
-		Dots         []dot
-	}
-)
-
-func at(x, y float64) spot {
-	round := func(v float64) float64 { return math.Round(10*v) / 10 }
-	return spot{round(panelWidth * x), round(panelHeight * (1 - y))}
-}
-
 // drawCurve draws how often chances come true, and what each limit would give.
 func drawCurve(w io.Writer, hunches []hunch, answerable, none int) error {
-	shape, err := template.New("curve").Parse(curveTemplate)
-	if err != nil {
-		return fmt.Errorf("curve: template: %w", err)
+	curve := report.Curve{Limit: answer.Sure, Trust: binned(hunches)}
+	for step := range limits {
+		curve.Limits = append(curve.Limits, limited(hunches, float64(step)/limits, answerable, none))
 	}
-	var scale, across []tick
-	for tenth := 0; tenth <= bins; tenth += 2 {
-		label := fmt.Sprintf("%d %%", 100*tenth/bins)
-		share := float64(tenth) / bins
-		scale, across = append(scale, tick{at(0, share).Y, label}), append(across, tick{at(share, 0).X, label})
-	}
-	return shape.Execute(w, map[string]any{
-		"Grid": scale, "Ticks": across,
-		"Panels": []panel{trustPanel(hunches), limitPanel(hunches, answerable, none)},
-	})
-}
-
-// trustPanel sets what the desk thought beside what was true. On the dashed line
-// chances come true as often as they say.
-func trustPanel(hunches []hunch) panel {
-	p := panel{Left: 60, Title: "Chances beside the truth", Below: "chance given to the best article", Marks: []mark{{0, panelHeight, panelWidth, 0}}}
-	for _, b := range binned(hunches) {
-		if b.n == 0 {
-			continue
-		}
-		place := at(b.mean, b.right)
-		radius := 3 + math.Sqrt(float64(b.n))/2
-		p.Dots = append(p.Dots, dot{place, math.Round(10*radius) / 10, place.Y - radius - 4, fmt.Sprintf("%.0f %% said, %.0f %% right", 100*b.mean, 100*b.right), b.n})
-	}
-	return p
-}
-
-// limitPanel shows what each limit of a sure answer would give.
-func limitPanel(hunches []hunch, answerable, none int) panel {
-	today := at(answer.Sure, 0).X
-	p := panel{Left: 530, Title: "What each limit would give", Below: "least chance of a sure answer", Marks: []mark{{today, 0, today, panelHeight}}}
-	lines := []curve{{Name: "right@1", Colour: "#2e7d32"}, {Name: "wrong", Colour: "#c62828"}, {Name: "false answer", Colour: "#ef6c00"}}
-	const steps = 40
-	for step := range steps {
-		least := float64(step) / steps
-		l := limited(hunches, least, answerable, none)
-		for i, share := range []float64{l.right, l.wrong, l.falsely} {
-			lines[i].Points = append(lines[i].Points, at(least, share))
-		}
-	}
-	for i := range lines {
-		lines[i].LabelX, lines[i].LabelY = panelWidth-100, lines[i].Points[0].Y-18*float64(i)-6
-	}
-	p.Lines = lines
-	return p
+	return curve.Draw(w)
 }

@@ -110,7 +110,7 @@ func saveCurve(name string, hunches []hunch, list []asked) error {
 	if err := drawCurve(&picture, hunches, total[kindAnswer], total[kindNone]); err != nil {
 		return err
 	}
-	if err := os.WriteFile(name, picture.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(name, picture.Bytes(), 0o600); err != nil {
 		return fmt.Errorf("eval: cannot write %s: is the folder there, and may it be written?", name)
 	}
 	return nil

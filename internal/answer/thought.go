@@ -91,7 +91,10 @@ func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) err
 		at[name{find.ID, find.Outside}] = len(d.Finds)
 		d.Finds = append(d.Finds, find)
 	}
-	most := make([]float64, len(whole))
+	var most []float64
+	for range whole {
+		most = append(most, 0)
+	}
 	for _, thought := range j.thoughts(m.asked()) {
 		_, finds, err := j.find(ctx, m, join(thought))
 		if err != nil {
