@@ -183,7 +183,7 @@ func atBothSizes(b *testing.B, run func(b *testing.B, base desk.Knowledge)) {
 
 // benchQuestions are the questions of internal/answer that an article answers,
 // each as it was typed, without diacritics and with typing slips.
-func benchQuestions(b *testing.B) []asked {
+func benchQuestions(b testing.TB) []asked {
 	b.Helper()
 	name := filepath.Join("..", "..", "internal", "answer", "testdata", "questions.tsv")
 	file, err := os.Open(name)
