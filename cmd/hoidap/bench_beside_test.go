@@ -69,18 +69,18 @@ type besideWay struct {
 func besideWays(b *testing.B, base desk.Knowledge) []*besideWay {
 	editions := desk.Editions(base.Articles, benchDay)
 	var product *book
-	make := func(name string, build func() find) *besideWay {
+	timed := func(name string, build func() find) *besideWay {
 		begin := time.Now()
 		return &besideWay{name: name, find: build(), built: time.Since(begin)}
 	}
 	return []*besideWay{
-		make("reading the text", func() find {
+		timed("reading the text", func() find {
 			return func(_ context.Context, text string) ([]string, error) {
 				viet.Syllables(text)
 				return nil, nil
 			}
 		}),
-		make("made by hand", func() find {
+		timed("made by hand", func() find {
 			made := newHandmade(editions)
 			return func(_ context.Context, text string) (ids []string, err error) {
 				for _, hit := range made.find(text, deepest) {
@@ -89,7 +89,7 @@ func besideWays(b *testing.B, base desk.Knowledge) []*besideWay {
 				return ids, nil
 			}
 		}),
-		make("ours, search", func() find {
+		timed("ours, search", func() find {
 			var err error
 			if product, err = newBook(base, benchDay, nil); err != nil {
 				b.Fatal(err)
@@ -100,13 +100,13 @@ func besideWays(b *testing.B, base desk.Knowledge) []*besideWay {
 				return idsOf(finds), err
 			}
 		}),
-		make("ours, decision", func() find {
+		timed("ours, decision", func() find {
 			return func(ctx context.Context, text string) ([]string, error) {
 				decision, err := product.Decide(ctx, desk.Question{Text: text})
 				return idsOf(decision.Finds), err
 			}
 		}),
-		make("FTS5", func() find { return ofFullText(b, editions) }),
+		timed("FTS5", func() find { return ofFullText(b, editions) }),
 	}
 }
 
