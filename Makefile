@@ -7,7 +7,7 @@ SCREENSHOTS ?= docs/images
 ROUNDS  ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help test race lint check bench bench-retrieval screenshots fuzz build docker soak ci
+.PHONY: help test race lint check bench bench-beside bench-retrieval screenshots fuzz build docker soak ci
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ bench: ## the figures of docs/performance.md, about five minutes
 	go test ./internal/search -run '^$$' -bench 'Next' -benchtime 20x
 	go test ./internal/store -run '^$$' -bench .
 	go test ./internal/outbox -run '^$$' -bench . -benchtime 2000x
+
+bench-beside: ## one table: search and decision beside an index made by hand and FTS5, about five minutes
+	go test ./cmd/hoidap -run '^$$' -bench Beside -benchtime 5x -timeout 30m
 
 bench-retrieval: ## index and questions on public sets, beside bleve and FTS5 (needs ../shared/bench)
 	go test ./cmd/hoidap -run '^$$' -bench Retrieval -benchtime 1x -timeout 60m
