@@ -167,12 +167,13 @@ func (j *Judge) nearFor(ctx context.Context, day desk.Day, about desk.Edition, a
 	return desk.Edition{}, nil
 }
 
-// speaksOf counts how often a line names a group.
+// speaksOf is 1 when a line names a group. "Bà con học nghề" speaks to people and
+// not of a child.
 func (j *Judge) speaksOf(line []viet.Syllable, group desk.Group) int {
 	covered, count := make([]bool, len(line)), 0
 	for at := range line {
 		entry, ok := j.follow.groups.Longest(line, at)
-		if !ok || !slices.Contains(covered[at:at+len(entry.Phrase)], false) {
+		if !ok || j.addressed(line, at) || !slices.Contains(covered[at:at+len(entry.Phrase)], false) {
 			continue
 		}
 		if entry.Value == group {
@@ -181,6 +182,16 @@ func (j *Judge) speaksOf(line []viet.Syllable, group desk.Group) int {
 		cover(covered, at, len(entry.Phrase))
 	}
 	return count
+}
+
+// addressed reports whether a syllable is the second word of those that speak to
+// people.
+func (j *Judge) addressed(line []viet.Syllable, at int) bool {
+	if at == 0 {
+		return false
+	}
+	entry, ok := j.follow.polite.Longest(line, at-1)
+	return ok && len(entry.Phrase) > 1
 }
 
 // tell has a part told that was asked for. Where the question has a word that

@@ -22,6 +22,9 @@ const (
 	// hardlyOne is the share of it that the article then holds at least, so that
 	// the message is about that at all.
 	hardlyOne = 0.2
+	// enoughBeside is how many words of its own a message has at least for what
+	// stands before them to be taken for a lead and no word of the subject.
+	enoughBeside = 3
 	// ownTopic is how much likelier another article must be for the message to be
 	// about that.
 	ownTopic = 5
@@ -33,7 +36,7 @@ const mostSaid = 3
 // statement recognises a short message about something the article of the talk
 // says or leaves unsaid: "vậy khỏi đóng tiền luôn hả". A message that another
 // article answers for sure is a new topic.
-func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool, error) {
+func (j *Judge) statement(ctx context.Context, m *message, d *desk.Decision) (bool, error) {
 	about, ok := j.follow.edition(m.question.About, m.question.Day)
 	if !ok || len(m.syllables) > longestFollowUp || j.follow.own.In(m.syllables) {
 		return false, nil
@@ -42,8 +45,9 @@ func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool
 	if len(a.rest) == 0 || len(a.rest) > mostOwn || a.several || a.group != "" {
 		return false, nil
 	}
-	if j.elsewhere(m.articles, about.ID, a.led && len(a.rest) > 1) {
-		return false, nil
+	finds, err := j.besideLead(ctx, m, a)
+	if err != nil || j.elsewhere(finds, about.ID, a.led && len(a.rest) > 1) {
+		return false, err
 	}
 	ways := j.ways(a)
 	best := 0.0
@@ -63,6 +67,17 @@ func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool
 		return true, nil
 	}
 	return false, nil
+}
+
+// besideLead is what is found for a message. A lead that may as well be a word
+// of the subject is left out where enough else is said: typed without diacritics
+// "vậy khỏi đóng tiền" looks like a loan.
+func (j *Judge) besideLead(ctx context.Context, m *message, a aside) ([]desk.Find, error) {
+	if !a.doubt || len(a.rest) < enoughBeside {
+		return m.articles, nil
+	}
+	_, finds, err := j.find(ctx, m, join(m.syllables[j.lead(m.syllables):]))
+	return slices.DeleteFunc(finds, func(find desk.Find) bool { return find.Outside }), err
 }
 
 // elsewhere reports whether a message is about another article than that of the
