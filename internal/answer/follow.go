@@ -17,6 +17,7 @@ type follow struct {
 	asks                                                 viet.Lexicon[desk.SectionKind]
 	groups                                               viet.Lexicon[desk.Group]
 	households                                           map[desk.Group]bool // the kinds that exclude one another
+	asking                                               []pattern           // what shows that something is asked
 	times                                                viet.Lexicon[string]
 	order                                                viet.Lexicon[string]
 	plain                                                viet.Lexicon[[]viet.Syllable] // short forms and chat spelling
@@ -36,6 +37,9 @@ func newFollow(knowledge desk.Knowledge) follow {
 		times: newNamed(list.Times), order: newNamed(list.Order),
 		plain:    newMeanings(vocabulary.Abbreviations, vocabulary.Spelling),
 		meanings: newMeanings(vocabulary.Synonyms, vocabulary.Abbreviations, vocabulary.Spelling),
+	}
+	for _, text := range list.Asking {
+		f.asking = append(f.asking, newPattern(text))
 	}
 	for _, ask := range list.Asks {
 		for _, text := range ask.Say {

@@ -45,8 +45,7 @@ func (j *Judge) statement(ctx context.Context, m *message, d *desk.Decision) (bo
 	if len(a.rest) == 0 || len(a.rest) > mostOwn || a.several || a.group != "" {
 		return false, nil
 	}
-	finds, err := j.besideLead(ctx, m, a)
-	if err != nil || j.elsewhere(finds, about.ID, a.led && len(a.rest) > 1) {
+	if leaves, err := j.leaves(ctx, m, a, about.ID); leaves || err != nil {
 		return false, err
 	}
 	ways := j.ways(a)
@@ -69,15 +68,21 @@ func (j *Judge) statement(ctx context.Context, m *message, d *desk.Decision) (bo
 	return false, nil
 }
 
-// besideLead is what is found for a message. A lead that may as well be a word
-// of the subject is left out where enough else is said: typed without diacritics
-// "vậy khỏi đóng tiền" looks like a loan.
-func (j *Judge) besideLead(ctx context.Context, m *message, a aside) ([]desk.Find, error) {
+// leaves reports whether a message is about another article than that of the
+// talk. Where a lead may as well be a word of the subject, and enough else is
+// said, it is so only without the lead, too: typed without diacritics "vậy khỏi
+// đóng tiền" looks like a loan.
+func (j *Judge) leaves(ctx context.Context, m *message, a aside, about string) (bool, error) {
+	led := a.led && len(a.rest) > 1
+	if !j.elsewhere(m.articles, about, led) {
+		return false, nil
+	}
 	if !a.doubt || len(a.rest) < enoughBeside {
-		return m.articles, nil
+		return true, nil
 	}
 	_, finds, err := j.find(ctx, m, join(m.syllables[j.lead(m.syllables):]))
-	return slices.DeleteFunc(finds, func(find desk.Find) bool { return find.Outside }), err
+	finds = slices.DeleteFunc(finds, func(find desk.Find) bool { return find.Outside })
+	return j.elsewhere(finds, about, led), err
 }
 
 // elsewhere reports whether a message is about another article than that of the

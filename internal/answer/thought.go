@@ -126,8 +126,9 @@ func (j *Judge) readClauses(ctx context.Context, m *message) error {
 
 // need is an article that a part of a message asks for by itself.
 type need struct {
-	id    string
-	asked bool // the part is worded as a question
+	id      string
+	asked   bool             // the part is worded as a question
+	section desk.SectionKind // what it asks for
 }
 
 // need notes the article that a part of the message asks for, if it surely asks
@@ -136,13 +137,26 @@ func (m *message) need(j *Judge, part []viet.Syllable, finds []desk.Find) {
 	if len(finds) == 0 || finds[0].Outside || finds[0].Chance < surely || finds[0].Substance < leastSubstance {
 		return
 	}
-	asked := j.asks.In(part) || j.follow.tails.In(part)
+	asked := j.asks.In(part) || j.follow.tails.In(part) || j.follow.asksIn(part)
 	at := slices.IndexFunc(m.needs, func(n need) bool { return n.id == finds[0].ID })
 	if at < 0 {
-		m.needs = append(m.needs, need{id: finds[0].ID})
+		m.needs = append(m.needs, need{id: finds[0].ID, section: j.section(part)})
 		at = len(m.needs) - 1
 	}
 	m.needs[at].asked = m.needs[at].asked || asked
+}
+
+// asksIn reports whether a part of a message is worded as a question.
+func (f follow) asksIn(part []viet.Syllable) bool {
+	stands := func(phrase viet.Phrase, at int) bool { return phrase.At(part, at) }
+	return slices.ContainsFunc(f.asking, func(p pattern) bool {
+		for at := range part {
+			if _, ok := p.at(at, stands); ok {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // severalNeeds answers a message that asks for more than one thing: from the
@@ -150,18 +164,22 @@ func (m *message) need(j *Judge, part []viet.Syllable, finds []desk.Find) {
 // for is no other thing.
 func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	var ids []string
+	section := desk.SectionKind("") // of the first one
 	for _, need := range m.needs {
 		near := slices.ContainsFunc(ids, func(id string) bool {
 			return slices.Contains(j.confused[id], need.id) || slices.Contains(j.confused[need.id], id)
 		})
 		if need.asked && !near && len(ids) < mostChoices {
 			ids = append(ids, need.id)
+			if len(ids) == 1 {
+				section = need.section
+			}
 		}
 	}
 	if len(ids) < 2 || !slices.Contains(ids, m.articles[0].ID) {
 		return false, nil
 	}
-	d.Verdict, d.Articles, d.Several = desk.Answer, ids, true
+	d.Verdict, d.Articles, d.Section, d.Several = desk.Answer, ids, section, true
 	because(d, "why.several", map[string]any{"Articles": strings.Join(ids, ", ")})
 	return true, nil
 }

@@ -6,6 +6,7 @@ type FollowUp struct {
 	Tails   []string  // what one ends with: "thì sao"
 	Again   []string  // ends a question about one thing more: "nữa"
 	Besides []string  // begins another question in the same message: "với lại"
+	Asking  []string  // shows that a part of a message asks for something: "có … không"
 	Light   []string  // words that tell nothing of the subject: "mấy", "được", "có"
 	Own     []string  // what shows that a message stands by itself: "là gì"
 	Next    []string  // asks for what comes next: "rồi sao nữa"

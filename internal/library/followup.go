@@ -8,6 +8,7 @@ type followUpList struct {
 	Tails   []string  `yaml:"tails"`
 	Again   []string  `yaml:"again"`
 	Besides []string  `yaml:"besides"`
+	Asking  []string  `yaml:"asking"`
 	Light   []string  `yaml:"light"`
 	Own     []string  `yaml:"own"`
 	Next    []string  `yaml:"next"`
@@ -30,7 +31,7 @@ type phrases struct {
 // desk gives the list in the words of the desk.
 func (f followUpList) desk() desk.FollowUp {
 	return desk.FollowUp{
-		Leads: f.Leads, Tails: f.Tails, Again: f.Again, Besides: f.Besides, Light: f.Light, Own: f.Own, Next: f.Next,
+		Leads: f.Leads, Tails: f.Tails, Again: f.Again, Besides: f.Besides, Asking: f.Asking, Light: f.Light, Own: f.Own, Next: f.Next,
 		Self: f.Self, Links: f.Links, Polite: f.Polite,
 		Asks: named(f.Asks), Must: f.Must, People: named(f.People), Times: named(f.Times),
 		Picks: f.Picks, Order: named(f.Order),
