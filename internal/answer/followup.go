@@ -227,6 +227,24 @@ const (
 	after    = "after"
 )
 
+// yearAhead has the rule told that is to come, when a question names a year ahead
+// and the article it is answered from has one for that: "chuẩn nghèo năm 2027".
+// A year gone by may be of anything in the story, and changes nothing.
+func (j *Judge) yearAhead(m *message, d *desk.Decision) {
+	if d.Verdict != desk.Answer || d.Next || d.Several || !d.On.IsZero() || len(d.Said) > 0 || len(m.syllables) > longMessage {
+		return
+	}
+	edition, ok := j.follow.edition(d.Articles[0], m.question.Day)
+	a := j.aside(m.syllables)
+	if year := m.question.Day.Start().Year(); !ok || edition.Changes.IsZero() || a.year <= year && a.time != nextYear {
+		return
+	}
+	if on := timeMeant(edition, a, m.question.Day); !on.Before(edition.Changes) {
+		d.On = on
+		because(d, "why.year-ahead", map[string]any{"Article": edition.ID, "Day": on.Local()})
+	}
+}
+
 // timeMeant is a day in the time an aside names: the last of a year, or the day
 // before or behind the period of the article. It is today when there is none.
 func timeMeant(edition desk.Edition, a aside, today desk.Day) desk.Day {

@@ -77,6 +77,7 @@ func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decisi
 			break
 		}
 	}
+	j.yearAhead(m, &d)
 	return d, nil
 }
 

@@ -19,7 +19,7 @@ func (j *Judge) subjectless(ctx context.Context, m *message, d *desk.Decision) (
 		return false, nil
 	}
 	if !a.names() {
-		d.Verdict = desk.HandOver
+		d.Verdict, d.Articles = desk.HandOver, j.pointers(m.articles)
 		because(d, "why.subjectless", nil)
 		return true, nil
 	}
