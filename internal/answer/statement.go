@@ -60,7 +60,7 @@ func (j *Judge) statement(ctx context.Context, m *message, d *desk.Decision) (bo
 		d.Verdict, d.Articles, d.Said = desk.Answer, []string{about.ID}, said
 		because(d, "why.lines", map[string]any{"Article": about.ID})
 		return true, nil
-	case a.led && best >= hardlyOne && len(a.rest) <= unsaidOwn && anyOf(m.articles) < maybe:
+	case a.led && best >= hardlyOne && len(a.rest) <= unsaidOwn && nowhereElse(m.articles, about.ID):
 		d.Verdict, d.Articles, d.Unsaid = desk.HandOver, []string{about.ID}, true
 		because(d, "why.unsaid", map[string]any{"Article": about.ID})
 		return true, nil
@@ -98,6 +98,12 @@ func (j *Judge) elsewhere(finds []desk.Find, about string, led bool) bool {
 		}
 	}
 	return best.Chance >= sure && best.Substance >= leastSubstance || !led && best.Chance >= maybe && best.Chance > ownTopic*own
+}
+
+// nowhereElse reports whether no other article may be meant rather than that of
+// the talk.
+func nowhereElse(finds []desk.Find, about string) bool {
+	return anyOf(finds) < maybe || finds[0].ID == about
 }
 
 // ways are the words of its own a message has, as typed and with each of its
