@@ -10,34 +10,45 @@ import (
 
 // follow knows how people go on with what was answered just before.
 type follow struct {
-	leads, tails, light, own, next, must, again, besides, questions viet.Phrases
-	self, links, polite, picks                                      viet.Phrases
-	asks                                                            viet.Lexicon[desk.SectionKind]
-	groups                                                          viet.Lexicon[desk.Group]
-	households                                                      map[desk.Group]bool // the kinds that exclude one another
-	times                                                           viet.Lexicon[string]
-	order                                                           viet.Lexicon[string]
-	plain                                                           viet.Lexicon[[]viet.Syllable] // short forms and chat spelling
-	meanings                                                        viet.Lexicon[[]viet.Syllable] // what words stand for besides
-	articles                                                        map[string][]desk.Article     // the periods of each ID
-	kin                                                             neighbours                    // articles mistaken for one another, both ways
+	leads, tails, light, own, next, must, again, besides viet.Phrases
+	self, links, polite, picks                           viet.Phrases
+	official, adjectives                                 viet.Phrases    // the names of kinds of households, and the last words of these
+	houses                                               []viet.Syllable // the first words of "nhà tui", "gia đình em"
+	asks                                                 viet.Lexicon[desk.SectionKind]
+	groups                                               viet.Lexicon[desk.Group]
+	households                                           map[desk.Group]bool // the kinds that exclude one another
+	asking                                               []pattern           // what shows that something is asked
+	times                                                viet.Lexicon[string]
+	order                                                viet.Lexicon[string]
+	plain                                                viet.Lexicon[[]viet.Syllable] // short forms and chat spelling
+	meanings                                             viet.Lexicon[[]viet.Syllable] // what words stand for besides
+	articles                                             map[string][]desk.Article     // the periods of each ID
+	kin                                                  neighbours                    // articles mistaken for one another, both ways
 }
 
 func newFollow(knowledge desk.Knowledge) follow {
 	list, vocabulary := knowledge.Vocabulary.FollowUp, knowledge.Vocabulary
 	f := follow{
 		leads: viet.NewPhrases(list.Leads), tails: viet.NewPhrases(list.Tails), light: viet.NewPhrases(list.Light),
-		own: viet.NewPhrases(list.Own), next: viet.NewPhrases(list.Next), must: viet.NewPhrases(list.Must), again: viet.NewPhrases(list.Again), besides: viet.NewPhrases(list.Besides), questions: viet.NewPhrases(list.Questions),
+		own: viet.NewPhrases(list.Own), next: viet.NewPhrases(list.Next), must: viet.NewPhrases(list.Must), again: viet.NewPhrases(list.Again), besides: viet.NewPhrases(list.Besides),
 		self: viet.NewPhrases(list.Self), links: viet.NewPhrases(list.Links), polite: viet.NewPhrases(list.Polite),
-		picks: viet.NewPhrases(list.Picks), asks: newAsks(knowledge.Sections),
+		picks: viet.NewPhrases(list.Picks), official: viet.Phrases{}, adjectives: viet.Phrases{}, asks: newAsks(knowledge.Sections),
 		groups: viet.Lexicon[desk.Group]{}, households: map[desk.Group]bool{}, articles: map[string][]desk.Article{}, kin: neighbours{},
 		times: newNamed(list.Times), order: newNamed(list.Order),
 		plain:    newMeanings(vocabulary.Abbreviations, vocabulary.Spelling),
 		meanings: newMeanings(vocabulary.Synonyms, vocabulary.Abbreviations, vocabulary.Spelling),
 	}
+	for _, text := range list.Asking {
+		f.asking = append(f.asking, newPattern(text))
+	}
 	for _, ask := range list.Asks {
 		for _, text := range ask.Say {
 			f.asks.Add(viet.NewPhrase(text), desk.SectionKind(ask.ID))
+		}
+	}
+	for _, text := range list.Self {
+		if words := viet.Syllables(text); len(words) > 1 {
+			f.houses = append(f.houses, words[0])
 		}
 	}
 	f.addGroups(knowledge.Groups, list.People)
@@ -63,6 +74,8 @@ func (f follow) addGroups(groups []desk.GroupName, people []desk.Phrases) {
 		f.groups.Add(name, group.ID)
 		if len(name) > 1 {
 			f.groups.Add(name[1:], group.ID)
+			f.official.Add(name, struct{}{})
+			f.adjectives.Add(name[len(name)-1:], struct{}{})
 		}
 		for _, text := range group.Say {
 			f.groups.Add(viet.NewPhrase(text), group.ID)

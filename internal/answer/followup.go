@@ -167,12 +167,13 @@ func (j *Judge) nearFor(ctx context.Context, day desk.Day, about desk.Edition, a
 	return desk.Edition{}, nil
 }
 
-// speaksOf counts how often a line names a group.
+// speaksOf is 1 when a line names a group. "Bà con học nghề" speaks to people and
+// not of a child.
 func (j *Judge) speaksOf(line []viet.Syllable, group desk.Group) int {
 	covered, count := make([]bool, len(line)), 0
 	for at := range line {
 		entry, ok := j.follow.groups.Longest(line, at)
-		if !ok || !slices.Contains(covered[at:at+len(entry.Phrase)], false) {
+		if !ok || j.addressed(line, at) || !slices.Contains(covered[at:at+len(entry.Phrase)], false) {
 			continue
 		}
 		if entry.Value == group {
@@ -181,6 +182,16 @@ func (j *Judge) speaksOf(line []viet.Syllable, group desk.Group) int {
 		cover(covered, at, len(entry.Phrase))
 	}
 	return count
+}
+
+// addressed reports whether a syllable is the second word of those that speak to
+// people.
+func (j *Judge) addressed(line []viet.Syllable, at int) bool {
+	if at == 0 {
+		return false
+	}
+	entry, ok := j.follow.polite.Longest(line, at-1)
+	return ok && len(entry.Phrase) > 1
 }
 
 // tell has a part told that was asked for. Where the question has a word that
@@ -215,6 +226,24 @@ const (
 	before   = "before"
 	after    = "after"
 )
+
+// yearAhead has the rule told that is to come, when a question names a year ahead
+// and the article it is answered from has one for that: "chuẩn nghèo năm 2027".
+// A year gone by may be of anything in the story, and changes nothing.
+func (j *Judge) yearAhead(m *message, d *desk.Decision) {
+	if d.Verdict != desk.Answer || d.Next || d.Several || !d.On.IsZero() || len(d.Said) > 0 || len(m.syllables) > longMessage {
+		return
+	}
+	edition, ok := j.follow.edition(d.Articles[0], m.question.Day)
+	a := j.aside(m.syllables)
+	if year := m.question.Day.Start().Year(); !ok || edition.Changes.IsZero() || a.year <= year && a.time != nextYear {
+		return
+	}
+	if on := timeMeant(edition, a, m.question.Day); !on.Before(edition.Changes) {
+		d.On = on
+		because(d, "why.year-ahead", map[string]any{"Article": edition.ID, "Day": on.Local()})
+	}
+}
 
 // timeMeant is a day in the time an aside names: the last of a year, or the day
 // before or behind the period of the article. It is today when there is none.

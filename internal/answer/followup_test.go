@@ -38,6 +38,7 @@ var follows = []struct {
 	{"còn cận nghèo thì sao", "tien-dien", "", desk.Answer, "tien-dien", ""},
 	{"con tui thì sao", "bhyt-ho-ngheo", "", desk.Answer, "bhyt-ho-ngheo", ""},
 	{"con tui thì sao", "hoc-nghe", "", desk.HandOver, "hoc-nghe", ""},
+	{"còn bò sữa thì sao", "sinh-ke", "", desk.HandOver, "sinh-ke", ""},
 	{"thẻ bảo hiểm sao", "hoc-phi", "ho-can-ngheo", desk.Answer, "bhyt-ho-can-ngheo", ""},
 	{"vay vốn", "", "moi-thoat-ngheo", desk.Answer, "vay-moi-thoat-ngheo", ""},
 	// New topics.
@@ -46,6 +47,10 @@ var follows = []struct {
 	{"vay cận nghèo nhiêu", "bhyt-ho-ngheo", "", desk.Answer, "vay-ho-can-ngheo", ""},
 	// Nothing was talked about.
 	{"còn cận nghèo thì sao", "", "", desk.AskBack, "", ""},
+	{"còn hộ nghèo thì sao", "", "", desk.AskBack, "", ""},
+	{"hộ nghèo được gì", "", "", desk.AskBack, "", ""},
+	{"rồi sao nữa", "", "", desk.SmallTalk, "", ""},
+	{"cái đó á", "", "", desk.HandOver, "", ""},
 }
 
 func TestFollowUps(t *testing.T) {
@@ -95,13 +100,29 @@ func TestFollowUpSaysWhatItIsAbout(t *testing.T) {
 	}
 }
 
+// A year that a question names ahead asks for the rule of then; one gone by may
+// be of anything in the story.
+func TestYearAhead(t *testing.T) {
+	d := open(t)
+	for text, want := range map[string]desk.Day{
+		"chuẩn nghèo năm 2027 là bao nhiêu": desk.NewDay(2027, 12, 31), "sang nam muc chuan ngheo len bao nhieu": desk.NewDay(2027, 12, 31),
+		"chuẩn nghèo năm 2026 là bao nhiêu": {}, "chuẩn nghèo năm 2024 là bao nhiêu": {}, "năm 2027 tiền điện hộ nghèo được bao nhiêu": {},
+	} {
+		got, err := d.judge.Decide(context.Background(), desk.Question{Text: text, Day: asOf})
+		if err != nil || got.Verdict != desk.Answer || got.On != want {
+			t.Errorf("%q: %s on %q, want %q", text, got.Verdict, got.On, want)
+		}
+	}
+}
+
 func TestOwnHousehold(t *testing.T) {
 	d := open(t)
 	for text, want := range map[string]desk.Group{
 		"tui hộ cận nghèo": "ho-can-ngheo", "nha tui thuoc ho ngheo": "ho-ngheo", "dạ nhà em mới thoát nghèo á": "moi-thoat-ngheo",
 		"nhà tui hộ cận nghèo, con đi học được giảm gì": "ho-can-ngheo",
 		"còn hộ nghèo thì sao":                          "", "hộ nghèo là gì": "", "tui muốn hỏi hộ nghèo": "", "xin xét hộ nghèo": "",
-		"tui người dân tộc": "", "nhà tui nghèo quá": "", "không cho nhà em vô hộ nghèo": "", "con tui bị khuyết tật": "", "tui bệnh nặng": "",
+		"nhà tui cận nghèo": "ho-can-ngheo", "tui có sổ nghèo": "ho-ngheo", "em thuộc diện nghèo": "ho-ngheo",
+		"tui người dân tộc": "", "nhà tui nghèo quá": "", "tui nhà nghèo quá": "", "nha em ngheo lam": "", "không cho nhà em vô hộ nghèo": "", "con tui bị khuyết tật": "", "tui bệnh nặng": "",
 	} {
 		if got := decide(t, d.judge, text); got.Household != want {
 			t.Errorf("%q: household %q, want %q", text, got.Household, want)
@@ -176,4 +197,28 @@ func FuzzFollowUp(f *testing.F) {
 			t.Errorf("household %q is noted", got.Household)
 		}
 	})
+}
+
+// A message that asks for two things is answered from the first and offers the
+// other, with the part of the article its own words ask for.
+func TestSeveralNeeds(t *testing.T) {
+	d := open(t)
+	for _, c := range []struct {
+		text, first, second string
+		section             desk.SectionKind
+	}{
+		{"Dạ cho tui hỏi hộ nghèo mua thẻ bảo hiểm y tế có phải đóng tiền không. Với lại con đi học cấp hai có phải đóng học phí không vậy", "bhyt-ho-ngheo", "hoc-phi", ""},
+		{"thẻ bảo hiểm hộ nghèo làm ở đâu với lại học phí cấp 3 có được miễn không", "bhyt-ho-ngheo", "hoc-phi", desk.SectionWhere},
+		{"học phí cấp 3 có được miễn không, sẵn cho hỏi thẻ bảo hiểm hộ nghèo làm ở đâu", "hoc-phi", "bhyt-ho-ngheo", ""},
+	} {
+		for _, text := range []string{c.text, viet.Fold(c.text)} {
+			got := decide(t, d.judge, text)
+			if !got.Several || !slices.Equal(got.Articles, []string{c.first, c.second}) || got.Section != c.section {
+				t.Errorf("%q: %s %v %q, several %v", text, got.Verdict, got.Articles, got.Section, got.Several)
+			}
+		}
+	}
+	if got := decide(t, d.judge, "con tui bị khuyết tật nặng, cho hỏi tiền điện hộ nghèo được bao nhiêu"); got.Several {
+		t.Errorf("a story is no question: %v", got.Articles)
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/viet"
 )
 
 // householdOnly recognises a message that says what kind of household somebody
@@ -30,20 +31,31 @@ func (j *Judge) householdOnly(_ context.Context, m *message, d *desk.Decision) (
 }
 
 // ownHousehold is the kind of household a message says the person has, "" for
-// none: the kind must stand right behind a word for oneself, by one of its whole
-// names, for "nhà tui nghèo" says no more than that times are hard.
+// none: the kind must stand right behind a word for oneself, by one of its official
+// names.
 func (j *Judge) ownHousehold(m *message) desk.Group {
 	f := j.follow
 	text := m.syllables
 	self, links := f.self.Covered(text), f.links.Covered(text)
 	behind := false // a word for oneself stands before, with nothing but links between
 	for at := range text {
-		if entry, ok := f.groups.Longest(text, at); ok && behind && f.households[entry.Value] && len(j.kindred.named(entry.Phrase)) > 0 {
+		if entry, ok := f.groups.Longest(text, at); ok && behind && f.households[entry.Value] && !f.bare(entry.Phrase) {
 			return entry.Value
 		}
 		behind = self[at] || behind && links[at]
 	}
 	return ""
+}
+
+// bare reports whether a name of a kind of household is but an ordinary word for
+// it, alone or behind the word for the house: "nhà tui nghèo", "tui nhà nghèo" say
+// no more than that times are hard.
+func (f follow) bare(name viet.Phrase) bool {
+	house := slices.ContainsFunc(f.houses, func(word viet.Syllable) bool { return word.Fold == name[0].Fold })
+	if house && len(name) > 1 && !f.official.In(name) {
+		name = name[1:]
+	}
+	return len(name) == 1 && f.adjectives.In(name)
 }
 
 // ofHousehold gives the chances of articles for other kinds of household to

@@ -68,7 +68,7 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
 	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.outsideSubject, j.severalNeeds, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.subjectless, j.outsideSubject, j.severalNeeds, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)
@@ -77,6 +77,7 @@ func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decisi
 			break
 		}
 	}
+	j.yearAhead(m, &d)
 	return d, nil
 }
 

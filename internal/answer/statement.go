@@ -22,6 +22,9 @@ const (
 	// hardlyOne is the share of it that the article then holds at least, so that
 	// the message is about that at all.
 	hardlyOne = 0.2
+	// enoughBeside is how many words of its own a message has at least for what
+	// stands before them to be taken for a lead and no word of the subject.
+	enoughBeside = 3
 	// ownTopic is how much likelier another article must be for the message to be
 	// about that.
 	ownTopic = 5
@@ -33,7 +36,7 @@ const mostSaid = 3
 // statement recognises a short message about something the article of the talk
 // says or leaves unsaid: "vậy khỏi đóng tiền luôn hả". A message that another
 // article answers for sure is a new topic.
-func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool, error) {
+func (j *Judge) statement(ctx context.Context, m *message, d *desk.Decision) (bool, error) {
 	about, ok := j.follow.edition(m.question.About, m.question.Day)
 	if !ok || len(m.syllables) > longestFollowUp || j.follow.own.In(m.syllables) {
 		return false, nil
@@ -42,8 +45,8 @@ func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool
 	if len(a.rest) == 0 || len(a.rest) > mostOwn || a.several || a.group != "" {
 		return false, nil
 	}
-	if j.elsewhere(m.articles, about.ID, a.led && len(a.rest) > 1) {
-		return false, nil
+	if leaves, err := j.leaves(ctx, m, a, about.ID); leaves || err != nil {
+		return false, err
 	}
 	ways := j.ways(a)
 	best := 0.0
@@ -57,12 +60,29 @@ func (j *Judge) statement(_ context.Context, m *message, d *desk.Decision) (bool
 		d.Verdict, d.Articles, d.Said = desk.Answer, []string{about.ID}, said
 		because(d, "why.lines", map[string]any{"Article": about.ID})
 		return true, nil
-	case a.led && best >= hardlyOne && len(a.rest) <= unsaidOwn && anyOf(m.articles) < maybe:
+	case a.led && best >= hardlyOne && len(a.rest) <= unsaidOwn && nowhereElse(m.articles, about.ID):
 		d.Verdict, d.Articles, d.Unsaid = desk.HandOver, []string{about.ID}, true
 		because(d, "why.unsaid", map[string]any{"Article": about.ID})
 		return true, nil
 	}
 	return false, nil
+}
+
+// leaves reports whether a message is about another article than that of the
+// talk. Where a lead may as well be a word of the subject, and enough else is
+// said, it is so only without the lead, too: typed without diacritics "vậy khỏi
+// đóng tiền" looks like a loan.
+func (j *Judge) leaves(ctx context.Context, m *message, a aside, about string) (bool, error) {
+	led := a.led && len(a.rest) > 1
+	if !j.elsewhere(m.articles, about, led) {
+		return false, nil
+	}
+	if !a.doubt || len(a.rest) < enoughBeside {
+		return true, nil
+	}
+	_, finds, err := j.find(ctx, m, join(m.syllables[j.lead(m.syllables):]))
+	finds = slices.DeleteFunc(finds, func(find desk.Find) bool { return find.Outside })
+	return j.elsewhere(finds, about, led), err
 }
 
 // elsewhere reports whether a message is about another article than that of the
@@ -78,6 +98,12 @@ func (j *Judge) elsewhere(finds []desk.Find, about string, led bool) bool {
 		}
 	}
 	return best.Chance >= sure && best.Substance >= leastSubstance || !led && best.Chance >= maybe && best.Chance > ownTopic*own
+}
+
+// nowhereElse reports whether no other article may be meant rather than that of
+// the talk.
+func nowhereElse(finds []desk.Find, about string) bool {
+	return anyOf(finds) < maybe || finds[0].ID == about
 }
 
 // ways are the words of its own a message has, as typed and with each of its

@@ -21,7 +21,7 @@ const (
 // A shorter message is read whole, and once more by its clauses to hear whether
 // it asks for two things.
 const (
-	shortMessage = 10 // syllables of a message that asks for one thing
+	shortMessage = 18 // syllables of a message that asks for one thing, unless it says that it goes on
 	leastClause  = 3  // syllables of a clause that may ask for something
 )
 
@@ -125,7 +125,7 @@ func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) err
 
 // readClauses hears what each clause of a message asks for by itself.
 func (j *Judge) readClauses(ctx context.Context, m *message) error {
-	if len(m.syllables) < shortMessage {
+	if len(m.syllables) < shortMessage && !j.follow.besides.In(m.syllables) {
 		return nil
 	}
 	clauses := j.clauses(m.asked())
@@ -144,9 +144,10 @@ func (j *Judge) readClauses(ctx context.Context, m *message) error {
 
 // need is an article that parts of a message are about.
 type need struct {
-	id     string
-	chance float64 // of the part that is most surely about it
-	asked  bool    // one of the parts is worded as a question
+	id      string
+	chance  float64          // of the part that is most surely about it
+	asked   bool             // one of the parts is worded as a question
+	section desk.SectionKind // what the first of them asks for
 }
 
 // need notes the article that a part of the message is about.
@@ -156,12 +157,26 @@ func (m *message) need(j *Judge, part []viet.Syllable, finds []desk.Find) {
 	}
 	at := slices.IndexFunc(m.needs, func(n need) bool { return n.id == finds[0].ID })
 	if at < 0 {
-		at, m.needs = len(m.needs), append(m.needs, need{id: finds[0].ID})
+		at, m.needs = len(m.needs), append(m.needs, need{id: finds[0].ID, section: j.section(part)})
 	}
 	n := &m.needs[at]
 	n.chance = max(n.chance, finds[0].Chance)
 	_, besides := j.follow.besides.Longest(part, 0)
-	n.asked = n.asked || besides || j.asks.In(part) || j.follow.questions.In(part)
+	n.asked = n.asked || besides || j.asks.In(part) || j.follow.asksIn(part)
+}
+
+// asksIn reports whether a part of a message is worded as a question.
+func (f follow) asksIn(part []viet.Syllable) bool {
+	text := newReading(part)
+	stands := func(said way, at int) bool { return said.Phrase.At(part, at) }
+	return slices.ContainsFunc(f.asking, func(p pattern) bool {
+		for at := range part {
+			if _, ok := p.at(text, at, stands); ok {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // severalNeeds answers a message that asks for more than one thing: from the
@@ -170,6 +185,7 @@ func (m *message) need(j *Judge, part []viet.Syllable, finds []desk.Find) {
 func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	slices.SortStableFunc(m.needs, func(a, b need) int { return cmp.Compare(b.chance, a.chance) })
 	var ids []string
+	section := desk.SectionKind("") // of the first one
 	for _, need := range m.needs {
 		held := slices.ContainsFunc(m.articles, func(find desk.Find) bool { return find.ID == need.id && find.Chance >= maybe })
 		near := slices.ContainsFunc(ids, func(id string) bool {
@@ -177,12 +193,15 @@ func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (b
 		})
 		if need.asked && need.chance >= surely && held && !near && len(ids) < mostChoices {
 			ids = append(ids, need.id)
+			if len(ids) == 1 {
+				section = need.section
+			}
 		}
 	}
 	if len(ids) < 2 || !slices.Contains(ids, m.articles[0].ID) {
 		return false, nil
 	}
-	d.Verdict, d.Articles, d.Several = desk.Answer, ids, true
+	d.Verdict, d.Articles, d.Section, d.Several = desk.Answer, ids, section, true
 	because(d, "why.several", map[string]any{"Articles": strings.Join(ids, ", ")})
 	return true, nil
 }

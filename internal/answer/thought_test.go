@@ -39,7 +39,7 @@ func TestLongMessageIsBounded(t *testing.T) {
 
 // A message that asks for two things is answered in one and offers the other;
 // one that asks for one thing is not said to ask for more.
-func TestSeveralNeeds(t *testing.T) {
+func TestTwoNeeds(t *testing.T) {
 	judge := open(t).judge
 	for _, c := range []struct {
 		text    string

@@ -153,10 +153,7 @@ func (t *turn) basis(list []desk.Basis) string {
 // has, what may have been meant instead, and a person.
 func (t *turn) chooseParts(e desk.Edition) {
 	if t.several {
-		t.line("answer.several")
-		for _, id := range t.also {
-			t.chooseArticle(id)
-		}
+		t.sayAlso()
 	}
 	for _, name := range t.book.Lists().Sections {
 		if _, ok := e.Section(name.Kind); ok {
@@ -173,6 +170,18 @@ func (t *turn) chooseParts(e desk.Edition) {
 		}
 	}
 	t.choose(t.say("choice.person", nil), actPerson)
+}
+
+// sayAlso names what else the message asked for, and offers it.
+func (t *turn) sayAlso() {
+	var titles []string
+	for _, id := range t.also {
+		if edition, ok := t.book.Edition(id); ok {
+			titles = append(titles, t.say("answer.title", map[string]any{"Title": edition.Title}))
+			t.chooseArticle(id)
+		}
+	}
+	t.lineWith(desk.LineText, "answer.several", map[string]any{"Titles": strings.Join(titles, ", ")})
 }
 
 // instead lists the articles that may be meant instead of one: those next
