@@ -83,7 +83,7 @@ func (a alarms) raised(text []viet.Syllable) (alarm desk.Alarm, words []viet.Syl
 	var taken [][]bool // by kind; found when first needed
 	for at := range r.text {
 		for sign := range a.say.beginning(r, at) {
-			if sign.kind >= best {
+			if sign.kind >= best || !sign.possible(r) {
 				continue
 			}
 			if _, found := sign.at(r, at, stands); !found {
@@ -114,6 +114,9 @@ func (a alarms) taken(r reading) [][]bool {
 	stands := alike(r.text)
 	for at := range r.text {
 		for sign := range a.look.beginning(r, at) {
+			if !sign.possible(r) {
+				continue
+			}
 			to, found := sign.at(r, at, stands)
 			for i := at; found && i < to; i++ {
 				taken[sign.kind][i] = true
@@ -147,7 +150,10 @@ func alike(text []viet.Syllable) match {
 			return false
 		}
 		slip := differing(said.Phrase, text[at:])
-		return slip < 0 || !anotherWord(text[at+slip].Fold, said.Phrase[slip].Fold)
+		if slip < 0 {
+			return said.At(text, at)
+		}
+		return !anotherWord(text[at+slip].Fold, said.Phrase[slip].Fold)
 	}
 }
 

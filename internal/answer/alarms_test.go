@@ -51,8 +51,8 @@ func readDangers(t testing.TB) []danger {
 // TestAlarms asks every line of the file, with and without diacritics.
 func TestAlarms(t *testing.T) {
 	list := readDangers(t)
-	if len(list) < 240 {
-		t.Fatalf("%d lines, want 240 at least", len(list))
+	if len(list) < 600 {
+		t.Fatalf("%d lines, want 600 at least", len(list))
 	}
 	judge := open(t).judge
 	for _, danger := range list {
@@ -66,6 +66,28 @@ func TestAlarms(t *testing.T) {
 				t.Errorf("%q raises %q %v, want %q", text, got, phraseOf(decision), danger.alarm)
 			}
 		}
+	}
+}
+
+// TestOutsideIsCalm holds that hardly a question about a subject outside raises
+// an alarm: some tell of a danger all the same.
+func TestOutsideIsCalm(t *testing.T) {
+	const most = 0.5 // percent
+	desks := open(t)
+	var falsely share
+	for _, subject := range desks.Outside {
+		for _, question := range subject.Questions {
+			for _, typing := range typings {
+				text := typing.form(question)
+				decision := decide(t, desks.judge, text)
+				if falsely.count(decision.Verdict == desk.Urgent); decision.Verdict == desk.Urgent {
+					t.Logf("%q raises %q %v", text, decision.Alarm.ID, phraseOf(decision))
+				}
+			}
+		}
+	}
+	if falsely.of == 0 || falsely.percent() > most {
+		t.Errorf("%d of %d raise an alarm, want %.1f %% at most", falsely.yes, falsely.of, most)
 	}
 }
 

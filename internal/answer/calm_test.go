@@ -10,15 +10,20 @@ import (
 
 // dangers is a knowledge of two dangers, one of which nothing excuses.
 var dangers = desk.Knowledge{Vocabulary: desk.Vocabulary{
+	Spelling: []desk.Meaning{{Say: []string{"ck"}, Mean: []string{"chồng"}}, {Say: []string{"hok"}, Mean: []string{"không"}}},
 	Alarms: []desk.Alarm{
 		{ID: "child", Say: []string{"(bé|cháu) bị (đánh|bỏ đói)"}, Always: true, Sentence: "alarm.child"},
 		{
 			ID: "disaster", Say: []string{"(gió|bão) … (tốc|bay) mái", "nhà trôi"}, Named: []string{"lũ quét"},
 			Not: []string{"(bảng|biển) … tốc mái", "nhà trôi nổi"}, Sentence: "alarm.disaster",
+			Aided: true,
 		},
+		{ID: "violence", Say: []string{"chồng đánh", "(bị|nó) rượt tui", "rượt tui!"}, Sentence: "alarm.violence"},
+		{ID: "fire", Say: []string{"phát hỏa", "lửa … cháy nhà", "không thở nổi nữa"}, Sentence: "alarm.fire"},
 	},
 	Calm: desk.Calm{
 		Past: []string{"năm (ngoái|trước)"}, Since: []string{"giờ"}, Rule: []string{"mức hỗ trợ"}, Now: []string{"đang", "cứu"},
+		Settled: []string{"tuần (rồi|trước)", "chụp hình rồi"}, Aid: []string{"hỗ trợ", "làm đơn"},
 	},
 }}
 
@@ -48,6 +53,26 @@ func TestCalm(t *testing.T) {
 		{"mức hỗ trợ sao, đang lũ quét", "disaster"},
 		{"mức hỗ trợ khi gió tốc mái", "disaster"}, // more than named
 		{"năm ngoái lũ quét", ""},
+
+		{"tuần rồi gió tốc mái, giờ làm đơn ở đâu", ""},
+		{"gio toc mai, xa chup hinh roi, ho tro may tien", ""},
+		{"tuần rồi gió tốc mái", "disaster"}, // nothing is asked for
+		{"gió tốc mái, làm đơn ở đâu", "disaster"},
+		{"tuần rồi gió tốc mái, đang mưa, hỗ trợ gấp", "disaster"},
+		{"tuần rồi khô, giờ gió tốc mái, hỗ trợ với", "disaster"},
+		{"tuần rồi chồng đánh, làm đơn ở đâu", "violence"}, // goes on
+
+		{"ck đánh", "violence"},
+		{"ck danh", "violence"},
+		{"rượt tui", "violence"},
+		{"ruot tui", ""}, // "anh ruột tui"
+		{"no ruot tui", "violence"},
+		{"có bị phat hok", ""}, // a short form of chat
+		{"phat hoaa", "fire"},
+		{"phat hxs", ""},     // nor one without a vowel
+		{"lwa chay nha", ""}, // too little left of a syllable that stands alone
+		{"không đóng nổi nữa", ""},
+		{"không thơ nổi nữa", "fire"},
 
 		{"năm ngoái bé bị đánh", "child"},
 		{"chau bi bo doi muc ho tro sao", "child"},

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"hoidap/internal/viet"
@@ -23,6 +24,8 @@ const (
 	closes   = ")"
 	own      = "!"
 )
+
+const digits = "0123456789"
 
 // pattern is a phrase of the vocabulary, its parts apart where it has an ellipsis.
 type pattern []part
@@ -50,7 +53,8 @@ func newPart(ways []way) part {
 // way is one way to say a part.
 type way struct {
 	viet.Phrase
-	own bool // it must have its own diacritics
+	own  bool   // it must have its own diacritics
+	bits uint64 // of its syllables
 }
 
 // newPattern reads a phrase of the vocabulary. A choice of words stands within
@@ -60,7 +64,7 @@ func newPattern(text string) (parts pattern) {
 		var ways []way
 		for _, said := range choices(one) {
 			if phrase := viet.NewPhrase(said); len(phrase) > 0 {
-				ways = append(ways, way{phrase, strings.Contains(said, own)})
+				ways = append(ways, way{phrase, strings.Contains(said, own), bitsOf(phrase)})
 			}
 		}
 		if len(ways) > 0 {
@@ -97,15 +101,26 @@ func (p pattern) at(r reading, at int, stands match) (to int, ok bool) {
 		return 0, false
 	}
 	first := r.text[at].Fold
-	for _, said := range p[0].begins[first] {
-		if to, ok := p.from(said, r, at, stands); ok {
-			return to, true
-		}
+	begins := p[0].begins[first]
+	if len(begins) == len(p[0].ways) {
+		return p.any(begins, r, at, stands)
+	}
+	if to, ok := p.any(begins, r, at, stands); ok {
+		return to, true
 	}
 	for _, said := range p[0].slipped(r, at) {
-		if said.Phrase[0].Fold == first {
-			continue
+		if said.Phrase[0].Fold != first {
+			if to, ok := p.from(said, r, at, stands); ok {
+				return to, true
+			}
 		}
+	}
+	return 0, false
+}
+
+// any is at with some ways to say the first part.
+func (p pattern) any(ways []way, r reading, at int, stands match) (to int, ok bool) {
+	for _, said := range ways {
 		if to, ok := p.from(said, r, at, stands); ok {
 			return to, true
 		}
@@ -128,7 +143,7 @@ func (p part) slipped(r reading, at int) []way {
 
 // from is at with one way to say the first part.
 func (p pattern) from(said way, r reading, at int, stands match) (to int, ok bool) {
-	if !stands(said, at) {
+	if !r.near(said.Phrase, at) || !stands(said, at) {
 		return 0, false
 	}
 	to = at + len(said.Phrase)
@@ -146,21 +161,73 @@ func (p pattern) from(said way, r reading, at int, stands match) (to int, ok boo
 // reading is a text in which patterns are looked for.
 type reading struct {
 	text []viet.Syllable
-	odd  []bool // no Vietnamese syllable
+	odd  []bool // neither a Vietnamese syllable nor a number
+	bits uint64 // of its syllables
+	odds bool   // some are odd
 }
 
 func newReading(text []viet.Syllable) reading {
-	r := reading{text, make([]bool, len(text))}
+	r := reading{text: text, odd: make([]bool, len(text)), bits: bitsOf(text)}
 	for at := range text {
-		r.odd[at] = !viet.Possible(text[at].Fold)
+		fold := text[at].Fold
+		r.odd[at] = strings.Trim(fold, digits) != "" && !viet.Possible(fold)
+		r.odds = r.odds || r.odd[at]
 	}
 	return r
 }
 
 // cut is the reading of the words between two places.
-func (r reading) cut(from, to int) reading { return reading{r.text[from:to], r.odd[from:to]} }
+func (r reading) cut(from, to int) reading {
+	r.text, r.odd = r.text[from:to], r.odd[from:to]
+	return r
+}
 
 // around is cut with so many words more before and behind.
 func (r reading) around(from, to, most int) reading {
 	return r.cut(max(0, from-most), min(len(r.text), to+most))
+}
+
+// near reports whether a phrase can stand at a place: only one of its syllables
+// is another, and of a short phrase only where none was typed.
+func (r reading) near(phrase viet.Phrase, at int) bool {
+	if at+len(phrase) > len(r.text) {
+		return false
+	}
+	others := 0
+	for i := range phrase {
+		if phrase[i].Fold == r.text[at+i].Fold {
+			continue
+		}
+		if others++; others > 1 || len(phrase) <= shortAlarm && !r.odd[at+i] {
+			return false
+		}
+	}
+	return true
+}
+
+// bitsOf marks the syllables of a text, each by one of 64 bits that it shares
+// with others: what is not marked does not stand in it.
+func bitsOf(text []viet.Syllable) (bits uint64) {
+	for _, s := range text {
+		hash := uint32(2166136261)
+		for i := range len(s.Fold) {
+			hash = (hash ^ uint32(s.Fold[i])) * 16777619
+		}
+		bits |= 1 << (hash >> 26)
+	}
+	return bits
+}
+
+// possible reports whether the text holds, for each part but the first, the
+// syllables of one way to say it, where a slip may be but one.
+func (p pattern) possible(r reading) bool {
+	for _, part := range p[1:] {
+		if !slices.ContainsFunc(part.ways, func(said way) bool {
+			missing := said.bits &^ r.bits
+			return missing == 0 || missing&(missing-1) == 0 && (r.odds || len(said.Phrase) > shortAlarm)
+		}) {
+			return false
+		}
+	}
+	return true
 }

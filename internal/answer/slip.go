@@ -10,6 +10,10 @@ import (
 // slip in it to be believed: one letter off, a shorter one is anything.
 const leastSlipped = 4
 
+// leastTyped is the same for a syllable of a long phrase in place of which a
+// short form of chat was typed.
+const leastTyped = 3
+
 const vowels = "aeiouy"
 
 // mayBeSlip reports whether what was typed differs from a phrase it is near to by
@@ -25,7 +29,7 @@ func (a alarms) mayBeSlip(phrase viet.Phrase, text []viet.Syllable, at int) bool
 	case viet.Drawn(typed.Fold, meant):
 		return true
 	case len(phrase) > shortAlarm:
-		return phrase.Slipped(text, at) && !(typed.Marked && typed.Fold[0] != meant[0] && anotherWord(typed.Fold, meant))
+		return (len(meant) >= leastTyped || !a.known[typed.Fold]) && phrase.Slipped(text, at)
 	case len(phrase) == 1 && len(meant) < leastSlipped:
 		return false
 	default:
