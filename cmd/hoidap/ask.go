@@ -73,9 +73,7 @@ func strengthOf(find desk.Find) string {
 		parts = append(parts, fmt.Sprintf("%s %.2f → %+.1f", p.Name, p.Value, p.Points))
 		sum += p.Points
 	}
-	half := len(parts) / 2
-	return fmt.Sprintf("          strength %.1f, none of them %.1f\n          %s\n          %s\n",
-		sum, none, strings.Join(parts[:half], "  "), strings.Join(parts[half:], "  "))
+	return fmt.Sprintf("          strength %.1f, none of them %.1f: %s\n", sum, none, strings.Join(parts, "  "))
 }
 
 // explanation writes a decision as text: the question as read, the verdict, the

