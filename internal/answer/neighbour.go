@@ -42,14 +42,16 @@ func (k kindred) named(text []viet.Syllable) []desk.Group {
 	return named
 }
 
-// passedOver reports whether a find is for another kind of household than the
-// ones named, and one that people mistake for it is for one of those.
+// passedOver reports whether a find is not for the kind of household named, and
+// one that people mistake for it is for that kind alone.
 func (j *Judge) passedOver(find desk.Find, finds []desk.Find, named []desk.Group) bool {
-	if groups := j.kindred.groups[find.ID]; len(groups) != 1 || slices.Contains(named, groups[0]) {
+	groups := j.kindred.groups[find.ID]
+	if find.Outside || len(named) == 0 || len(groups) > 1 || len(groups) == 1 && slices.Contains(named, groups[0]) {
 		return false
 	}
 	return slices.ContainsFunc(finds, func(other desk.Find) bool {
-		return j.kindred.apart(find.ID, other.ID) && slices.Contains(named, j.kindred.groups[other.ID][0]) &&
+		of := j.kindred.groups[other.ID]
+		return other.ID != find.ID && !other.Outside && len(of) == 1 && slices.Contains(named, of[0]) &&
 			(slices.Contains(j.confused[find.ID], other.ID) || slices.Contains(j.confused[other.ID], find.ID))
 	})
 }
