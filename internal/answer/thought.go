@@ -27,7 +27,7 @@ const (
 
 // surely is the chance from which a part of a message is about an article all by
 // itself.
-const surely = 0.9
+const surely = 0.85
 
 // thoughts are the parts of a message that may each ask for something.
 func (j *Judge) thoughts(text string) [][]viet.Syllable {
