@@ -55,7 +55,9 @@ type finder struct {
 
 // finders lists what is compared. The lists of the product are written for
 // households, and part of it; the two rows without them tell what they do here.
+// Its subjects outside are documents of its own base, so they are left out.
 func finders(own desk.Knowledge) []finder {
+	own.Outside = nil
 	spelled, bare := own, desk.Knowledge{}
 	spelled.Vocabulary.Synonyms = nil
 	return []finder{

@@ -47,13 +47,13 @@ func (d *dictionary) next() *dictionary {
 }
 
 // number returns the ID of a term, giving it one when it is new.
-func (d *dictionary) number(term string) uint32 {
-	id, ok := d.ids[term]
+func (d *dictionary) number(term []byte) uint32 {
+	id, ok := d.ids[string(term)]
 	if !ok {
 		id = uint32(len(d.texts))
-		term = strings.Clone(term) // it may be a piece of a long text
-		d.ids[term] = id
-		d.texts = append(d.texts, term)
+		text := string(term)
+		d.ids[text] = id
+		d.texts = append(d.texts, text)
 		d.passages, d.asked = append(d.passages, 0), append(d.asked, 0)
 	}
 	return id
@@ -68,8 +68,7 @@ func (d *dictionary) id(term string) (uint32, bool) {
 // pairID returns the ID of two neighbouring folded syllables the base holds.
 func (d *dictionary) pairID(first, second string) (uint32, bool) {
 	var room [40]byte
-	key := append(append(append(append(room[:0], paired.mark...), first...), '_'), second...)
-	id, ok := d.ids[string(key)]
+	id, ok := d.ids[string(appendPair(room[:0], paired, first, second))]
 	return id, ok && d.passages[id] > 0
 }
 
@@ -77,8 +76,7 @@ func (d *dictionary) pairID(first, second string) (uint32, bool) {
 // syllables the base holds.
 func (d *dictionary) marriedID(first, second string) (uint32, bool) {
 	var room [48]byte
-	key := append(append(append(append(room[:0], married.mark...), first...), '_'), second...)
-	id, ok := d.ids[string(key)]
+	id, ok := d.ids[string(appendPair(room[:0], married, first, second))]
 	return id, ok && d.passages[id] > 0
 }
 
@@ -162,6 +160,27 @@ func (d *dictionary) rarityOf(term string) float64 {
 		return d.rarity[id]
 	}
 	return d.unknown
+}
+
+// plain reports whether a term is a folded syllable, as questions and titles
+// are kept by.
+func (d *dictionary) plain(term uint32) bool { return formOf(d.texts[term]) == folded }
+
+// whole is the rarity of some terms together.
+func (d *dictionary) whole(terms foreseen) (whole float64) {
+	for _, term := range terms {
+		whole += d.rarity[term]
+	}
+	return whole
+}
+
+// wholes is the rarity of each of an article's own questions.
+func (d *dictionary) wholes(of *document) []float64 {
+	wholes := make([]float64, len(of.questions))
+	for at, own := range of.questions {
+		wholes[at] = d.whole(own)
+	}
+	return wholes
 }
 
 // askedShare is how often a term stands in one of the articles' own questions,

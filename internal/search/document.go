@@ -63,6 +63,9 @@ func (d *document) has(term uint32) (posting, bool) {
 // holds reports whether an article's own question has a term.
 func (f foreseen) holds(term uint32) bool { return slices.Contains(f, term) }
 
+// held reports whether an article has the term; the zero posting is of none.
+func (p posting) held() bool { return p.passages > 0 }
+
 // where names the weightiest field a posting was found in.
 func (p posting) where() string {
 	best := -1

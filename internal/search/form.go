@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"strings"
 
 	"hoidap/internal/viet"
@@ -40,17 +41,27 @@ func formOf(term string) form {
 	return folded
 }
 
-// termsOf gives all terms of a run of syllables, in every form.
-func termsOf(syllables []viet.Syllable) []string {
-	terms := make([]string, 0, 4*len(syllables))
-	for i, s := range syllables {
-		terms = append(terms, s.Fold, canonical.mark+s.Canon)
-		if i > 0 {
-			terms = append(terms, pair(syllables[i-1].Fold, s.Fold), married.mark+syllables[i-1].Canon+"_"+s.Canon)
+// termsOf gives all terms of a run of syllables, in every form. One is written
+// over by the next.
+func termsOf(syllables []viet.Syllable) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		var room [64]byte
+		for i, s := range syllables {
+			if !yield(append(room[:0], s.Fold...)) || !yield(append(append(room[:0], canonical.mark...), s.Canon...)) {
+				return
+			}
+			if i == 0 {
+				continue
+			}
+			former := syllables[i-1]
+			if !yield(appendPair(room[:0], paired, former.Fold, s.Fold)) || !yield(appendPair(room[:0], married, former.Canon, s.Canon)) {
+				return
+			}
 		}
 	}
-	return terms
 }
 
-// pair is the term of two neighbouring folded syllables.
-func pair(first, second string) string { return paired.mark + first + "_" + second }
+// appendPair writes the term of two neighbours.
+func appendPair(to []byte, form form, first, second string) []byte {
+	return append(append(append(append(to, form.mark...), first...), '_'), second...)
+}

@@ -16,9 +16,9 @@ type leaning struct{ words, pairs float64 }
 
 // lean is how much more often a term stands in an article's own questions than
 // in those of the whole base, as a logarithm.
-func (s *scorer) lean(d *document, term uint32) float64 {
+func (s *scorer) lean(d *document, term uint32, posting posting) float64 {
 	has := 0.0
-	if posting, ok := d.has(term); ok {
+	if posting.held() {
 		has = float64(posting.counts[atQuestions])
 		if posting.counts[atTitle] > 0 {
 			has += leanTitle

@@ -56,7 +56,7 @@ func (s sighting) field() int { return int(s & math.MaxUint8) }
 // passage takes in a passage of the field at a place in fields.
 func (r *reading) passage(at int, syllables []viet.Syllable) {
 	r.document.lengths[at] += len(syllables)
-	for _, term := range termsOf(syllables) {
+	for term := range termsOf(syllables) {
 		r.seen = append(r.seen, newSighting(r.terms.number(term), r.document.passages, at))
 	}
 	r.document.passages++
@@ -91,7 +91,7 @@ func (x *Index) newForeseen(syllables []viet.Syllable) foreseen {
 		if fillers[i] || asks[i] {
 			continue
 		}
-		if id := x.terms.number(s.Fold); !own.holds(id) {
+		if id := x.terms.number([]byte(s.Fold)); !own.holds(id) {
 			own = append(own, id)
 		}
 	}

@@ -118,6 +118,7 @@ func TestShortlist(t *testing.T) {
 	var one, two sheet
 	one.roll, two.roll = &roll{}, &roll{}
 	var scores []float64
+	one.wholes, two.wholes = make([][]float64, candidates+10), make([][]float64, candidates+10)
 	for i := range candidates + 10 {
 		one.ids, one.documents = append(one.ids, fmt.Sprintf("b%02d", i)), append(one.documents, &document{})
 		two.ids, two.documents = append(two.ids, fmt.Sprintf("a%02d", i)), append(two.documents, &document{})
@@ -138,12 +139,13 @@ func TestShortlist(t *testing.T) {
 }
 
 func TestSeats(t *testing.T) {
+	all := func(uint32) bool { return true }
 	var terms []weighted
 	for i := range uint32(50) {
 		terms = append(terms, weighted{id: i * i * 64})
 	}
 	for _, some := range [][]weighted{nil, terms[:1], terms} {
-		s := newSeats(some)
+		s := newSeats(some, all)
 		for id := range uint32(60 * 60 * 64) {
 			want := slices.IndexFunc(some, func(w weighted) bool { return w.id == id })
 			if place, asked := s.of(id); asked != (want >= 0) || asked && place != want {
@@ -151,7 +153,7 @@ func TestSeats(t *testing.T) {
 			}
 		}
 	}
-	if _, asked := newSeats(nil).of(viet.MaxRunes); asked {
+	if _, asked := newSeats(nil, all).of(viet.MaxRunes); asked {
 		t.Error("a question without terms asks for one")
 	}
 }

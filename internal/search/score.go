@@ -21,14 +21,14 @@ type scorer struct {
 	question question
 	worth    []float64 // of each term of the question, but for its frequency
 	held     []bool    // which of these terms what is looked at holds
-	seats    seats     // their places in the question
+	seats    seats     // the places in the question of those that stand in questions and titles
 	shared   []int     // the places of those that were shared last
 	leans    []float64 // of each term of the question towards what is looked at
 	hits     []desk.Hit
 }
 
 func (x *Index) newScorer(q question) *scorer {
-	s := &scorer{index: x, question: q, worth: make([]float64, len(q.terms)), held: make([]bool, len(q.terms)), seats: newSeats(q.terms)}
+	s := &scorer{index: x, question: q, worth: make([]float64, len(q.terms)), held: make([]bool, len(q.terms)), seats: newSeats(q.terms, x.terms.plain)}
 	for i, term := range q.terms {
 		s.worth[i] = x.worth(term)
 	}
@@ -46,7 +46,8 @@ type scored struct {
 	coverage float64 // as in desk.Find
 	near     nearness
 	fit      float64
-	most     float64 // no score is above it
+	postings []posting // of each term of the question; the zero posting when it is not held
+	most     float64   // no score is above it
 }
 
 // first scores the leads of a question, and gives the n that score highest.
@@ -55,8 +56,10 @@ func (s *scorer) first(leads []lead, n int) []scored {
 		return nil
 	}
 	articles := make([]scored, len(leads))
+	postings := make([]posting, len(leads)*len(s.question.terms))
 	for i, lead := range leads {
-		articles[i] = s.match(lead)
+		size := len(s.question.terms)
+		articles[i] = s.match(lead, postings[i*size:][:size])
 	}
 	slices.SortFunc(articles, func(a, b scored) int { return cmp.Compare(b.most, a.most) })
 	first := make([]scored, 0, len(leads))
@@ -64,7 +67,7 @@ func (s *scorer) first(leads []lead, n int) []scored {
 		if len(first) >= n && article.most < first[n-1].score {
 			break
 		}
-		article.near = s.closest(article.document, article.coverage)
+		article.near = s.closest(article.lead, article.coverage)
 		article.score *= 1 + closeness*article.near.closeness
 		article.score *= article.fit
 		at, _ := slices.BinarySearchFunc(first, article, func(a, b scored) int { return a.compare(b.lead) })
@@ -73,12 +76,14 @@ func (s *scorer) first(leads []lead, n int) []scored {
 	return first[:min(n, len(first))]
 }
 
-// match scores one article by its words alone.
-func (s *scorer) match(l lead) scored {
-	article := scored{lead: lead{id: l.id, document: l.document}, fit: s.index.fit(l.document, s.question.groups)}
+// match scores one article by its words alone, and notes their postings.
+func (s *scorer) match(l lead, postings []posting) scored {
+	l.score = 0
+	article := scored{lead: l, fit: s.index.fit(l.document, s.question.groups), postings: postings}
 	for i, term := range s.question.terms {
 		posting, ok := l.document.has(term.id)
 		if s.held[i] = ok; ok {
+			postings[i] = posting
 			article.score += s.worth[i] * s.frequency(l.document, posting)
 		}
 	}
@@ -95,13 +100,13 @@ func (s *scorer) find(f scored) desk.Find {
 		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo, Shared: f.near.shared,
 	}
 	find.ID, find.Outside = subjectOf(f.id)
-	find.Title, _ = s.share(d.title)
+	find.Title = s.share(d.title)
 	s.hits, s.leans = s.hits[:0], s.leans[:0]
 	for i, term := range s.question.terms {
-		posting, ok := d.has(term.id)
-		lean := s.lean(d, term.id)
+		posting := f.postings[i]
+		lean := s.lean(d, term.id, posting)
 		s.leans = append(s.leans, lean)
-		if s.held[i] = ok; ok {
+		if s.held[i] = posting.held(); s.held[i] {
 			s.hits = append(s.hits, desk.Hit{
 				Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id], Lean: lean,
 			})
@@ -138,12 +143,16 @@ type nearness struct{ closeness, echo, shared float64 }
 // questions, 0–1: the harmonic mean of what each holds of the other, by rarity.
 // The echo is the mean over the nearest few. None holds more of the question
 // than the article does.
-func (s *scorer) closest(d *document, coverage float64) (n nearness) {
+func (s *scorer) closest(l lead, coverage float64) (n nearness) {
 	var nearest [echoes]float64 // the greatest first
-	for _, own := range d.questions {
-		share, shared := s.share(own)
+	for at, own := range l.document.questions {
+		shared := s.sharing(own)
+		if shared == 0 {
+			continue
+		}
 		n.shared = max(n.shared, shared)
-		if share == 0 || harmonic(share, coverage) <= nearest[echoes-1] {
+		share := shared / l.wholes[at]
+		if harmonic(share, coverage) <= nearest[echoes-1] {
 			continue // not even if it held all that the article holds
 		}
 		near := harmonic(share, s.covered())
@@ -161,22 +170,25 @@ func (s *scorer) closest(d *document, coverage float64) (n nearness) {
 }
 
 // share is how much of the rarity of some terms the question holds, as a share
-// of it and as it is.
-func (s *scorer) share(terms foreseen) (share, shared float64) {
+// of it.
+func (s *scorer) share(terms foreseen) float64 {
+	shared := s.sharing(terms)
+	if shared == 0 {
+		return 0
+	}
+	return shared / s.index.terms.whole(terms)
+}
+
+// sharing is how much rarity some terms and the question share.
+func (s *scorer) sharing(terms foreseen) (shared float64) {
 	s.shared = s.shared[:0]
-	var whole float64
 	for _, term := range terms {
-		rarity := s.index.terms.rarity[term]
-		whole += rarity
 		if place, asked := s.seats.of(term); asked {
-			shared += rarity
+			shared += s.index.terms.rarity[term]
 			s.shared = append(s.shared, place)
 		}
 	}
-	if shared == 0 {
-		return 0, 0
-	}
-	return shared / whole, shared
+	return shared
 }
 
 // harmonic is the harmonic mean of two shares, the first above zero.

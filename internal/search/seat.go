@@ -13,13 +13,17 @@ type seat struct {
 // spacious is how many seats there are for each term at least.
 const spacious = 4
 
-func newSeats(terms []weighted) seats {
+// newSeats gives a seat to each term that is wanted.
+func newSeats(terms []weighted, wanted func(term uint32) bool) seats {
 	size := 1
 	for size < spacious*len(terms) {
 		size *= 2
 	}
 	s := make(seats, size)
 	for place, term := range terms {
+		if !wanted(term.id) {
+			continue
+		}
 		at := s.first(term.id)
 		for s[at].place > 0 {
 			at = s.after(at)

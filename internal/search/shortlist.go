@@ -15,6 +15,7 @@ type shortlist struct {
 type lead struct {
 	id       string
 	document *document
+	wholes   []float64 // the rarity of each of its own questions
 	score    float64
 }
 
@@ -29,7 +30,7 @@ func (s *shortlist) read(sheet sheet, scores []float64) {
 		if score < lowest || score == 0 || sheet.documents[number] == nil {
 			continue
 		}
-		s.add(lead{sheet.ids[number], sheet.documents[number], score})
+		s.add(lead{sheet.ids[number], sheet.documents[number], sheet.wholes[number], score})
 		if len(s.leads) == candidates {
 			lowest = s.leads[candidates-1].score
 		}

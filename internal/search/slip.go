@@ -21,11 +21,17 @@ func (s slips) add(word string) {
 	}
 }
 
-// near gives the words one slip apart from a word; one may come twice.
+// near gives the words one slip apart from a word, each once.
 func (s slips) near(word string) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		var room [64]string
+		met := room[:0]
 		for key := range shortened(word) {
 			for _, other := range s[key] {
+				if slices.Contains(met, other) {
+					continue
+				}
+				met = append(met, other)
 				if viet.Distance1(word, other) && !yield(other) {
 					return
 				}
