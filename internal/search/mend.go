@@ -51,10 +51,13 @@ func (x *Index) guesses(s viet.Syllable, before, after string) []guess {
 	for word := range viet.Neighbours(s.Fold) {
 		offer(bare(word), func() float64 { return costSound })
 	}
-	for _, slips := range []slips{x.terms.slips, x.lexis.slips} {
-		for word := range slips.near(s.Fold) {
+	for word := range x.terms.slips.near(s.Fold) {
+		if x.terms.holds(word) { // a word that is gone is not offered for standing in a list, as chat
 			offer(bare(word), func() float64 { return x.slipCost(s, word) })
 		}
+	}
+	for word := range x.lexis.slips.near(s.Fold) {
+		offer(bare(word), func() float64 { return x.slipCost(s, word) })
 	}
 	g.weigh()
 	return g
