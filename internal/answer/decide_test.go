@@ -166,21 +166,21 @@ func TestPersonal(t *testing.T) {
 // makes one of the same evidence, less of it.
 func strong(id string) desk.Find {
 	return desk.Find{
-		ID: id, Score: 200, Coverage: 0.9, Closeness: 0.8, Echo: 0.6, Shared: 20, Title: 0.8, Gap: 0.05,
+		ID: id, Score: 200, Coverage: 0.9, Closeness: 0.8, Echo: 0.6, Title: 0.8,
 		Substance: 25, Lean: 5, Pairs: 5,
 	}
 }
 
 func weaker(id string, share float64) desk.Find {
 	f := strong(id)
-	for _, part := range []*float64{&f.Score, &f.Closeness, &f.Echo, &f.Shared, &f.Title, &f.Lean, &f.Pairs} {
+	for _, part := range []*float64{&f.Score, &f.Closeness, &f.Echo, &f.Title, &f.Lean, &f.Pairs} {
 		*part *= share
 	}
 	return f
 }
 
 // weak is a find with next to nothing that speaks for it.
-func weak(id string) desk.Find { return desk.Find{ID: id, Score: 1, Gap: 1} }
+func weak(id string) desk.Find { return desk.Find{ID: id, Score: 1} }
 
 func TestWeigh(t *testing.T) {
 	short := strong("a")

@@ -54,7 +54,7 @@ func TestAsksWhichHouseholdWhenArticlesDifferByIt(t *testing.T) {
 // offered before the other.
 func TestNeighboursAreOfferedFirst(t *testing.T) {
 	finds := []desk.Find{weaker("the-ngheo", 0.6), weaker("dien", 0.597), weaker("khac", 0.596), weaker("the-tre", 0.592)}
-	d := decide(t, answer.New(finder{finds: finds}, kin()), "thẻ hộ nghèo")
+	d := decide(t, answer.New(finder{finds: finds}, kin()), "thẻ bảo hiểm")
 	if want := []string{"the-ngheo", "the-tre", "dien"}; d.Verdict != desk.AskBack || !slices.Equal(d.Articles, want) {
 		t.Errorf("%s %v, want %v", d.Verdict, d.Articles, want)
 	}

@@ -183,15 +183,17 @@ func (f follow) asksIn(part []viet.Syllable) bool {
 // article it most surely asks for, offering the others beside it. What one is
 // mistaken for is no other thing.
 func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	slices.SortStableFunc(m.needs, func(a, b need) int { return cmp.Compare(b.chance, a.chance) })
+	place := func(n need) int {
+		return slices.IndexFunc(m.articles, func(find desk.Find) bool { return find.ID == n.id && find.Chance >= maybe })
+	}
+	slices.SortStableFunc(m.needs, func(a, b need) int { return cmp.Compare(place(a), place(b)) })
 	var ids []string
 	section := desk.SectionKind("") // of the first one
 	for _, need := range m.needs {
-		held := slices.ContainsFunc(m.articles, func(find desk.Find) bool { return find.ID == need.id && find.Chance >= maybe })
 		near := slices.ContainsFunc(ids, func(id string) bool {
 			return slices.Contains(j.confused[id], need.id) || slices.Contains(j.confused[need.id], id)
 		})
-		if need.asked && need.chance >= surely && held && !near && len(ids) < mostChoices {
+		if need.asked && need.chance >= surely && place(need) >= 0 && !near && len(ids) < mostChoices {
 			ids = append(ids, need.id)
 			if len(ids) == 1 {
 				section = need.section

@@ -26,8 +26,6 @@ type Find struct {
 	Closeness float64
 	// Echo is the mean closeness to the three nearest of them, 0–1.
 	Echo float64
-	// Shared is the most rarity the question shares with one of them.
-	Shared float64
 	// Lean adds up what each word of the question's subject counts for the article,
 	// as in Hit, over the root of their number.
 	Lean float64
@@ -36,9 +34,6 @@ type Find struct {
 	Pairs float64
 	// Title is the share of the title's rarity that the question holds, 0–1.
 	Title float64
-	// Gap is the share of the question's rarity in the rarest word of its subject
-	// that the article does not have, 0–1.
-	Gap float64
 	// Chance is how likely this article is the one that was meant, 0–1, by the
 	// rule of the desk. The search leaves it 0.
 	Chance float64

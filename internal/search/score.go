@@ -97,7 +97,7 @@ func (s *scorer) match(l lead, postings []posting) scored {
 func (s *scorer) find(f scored) desk.Find {
 	d := f.document
 	find := desk.Find{
-		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo, Shared: f.near.shared,
+		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo,
 	}
 	find.ID, find.Outside = subjectOf(f.id)
 	find.Title = s.share(d.title)
@@ -113,7 +113,7 @@ func (s *scorer) find(f scored) desk.Find {
 		}
 	}
 	find.Hits = slices.Clone(s.hits)
-	find.Missing, find.Substance, find.Gap = s.weighed()
+	find.Missing, find.Substance = s.weighed()
 	leanings := s.leanings(d)
 	find.Lean, find.Pairs = leanings.words, leanings.pairs
 	clear(s.held)
@@ -137,7 +137,7 @@ const echoes = 3
 
 // nearness is how near a question comes to the article's own ones, as in
 // desk.Find.
-type nearness struct{ closeness, echo, shared float64 }
+type nearness struct{ closeness, echo float64 }
 
 // closest is how near the question comes to the nearest of the article's own
 // questions, 0–1: the harmonic mean of what each holds of the other, by rarity.
@@ -150,7 +150,6 @@ func (s *scorer) closest(l lead, coverage float64) (n nearness) {
 		if shared == 0 {
 			continue
 		}
-		n.shared = max(n.shared, shared)
 		share := shared / l.wholes[at]
 		if harmonic(share, coverage) <= nearest[echoes-1] {
 			continue // not even if it held all that the article holds
@@ -220,20 +219,18 @@ func (s *scorer) cover() float64 {
 	return held / s.question.rarity
 }
 
-// weighed lists the words of the question that an article does not have, adds
-// up the rarity of the subject that it has, and gives the share of the rarest
-// word it lacks.
-func (s *scorer) weighed() (missing []string, substance, gap float64) {
+// weighed lists the words of the question that an article does not have, and
+// adds up the rarity of the subject that it has.
+func (s *scorer) weighed() (missing []string, substance float64) {
 	for i := range s.question.tokens {
 		switch token := &s.question.tokens[i]; {
 		case !token.held(s.held):
 			missing = append(missing, token.text)
-			gap = max(gap, token.rarity/s.question.rarity)
 		case token.subject():
 			substance += token.rarity
 		}
 	}
-	return missing, substance, gap
+	return missing, substance
 }
 
 // held reports whether all of one reading of a token is held.
