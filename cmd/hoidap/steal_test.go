@@ -29,11 +29,11 @@ func TestAClerkIsShownWhatAnArticleTakes(t *testing.T) {
 	// How many there are depends on weights; what is shown of each does not.
 	number := regexp.MustCompile(`\d+ câu`)
 	wantSaid(t, number.ReplaceAllString(got.out, "… câu"), linesWith(number.ReplaceAllString(example(t, "cau-bi-lay"), "… câu"),
-		"Bài tap-vo ", "“con nhà nghèo có tiền mua sách vở hông”")...)
+		"Bài tap-vo ", "“sao lớp có bạn lãnh tiền tập sách mà con tui không có”")...)
 	if got.code != 1 || !regexp.MustCompile(` questions asked, \d+ won; \d+ to mend \(questions \d+\)\n$`).MatchString(got.out) {
 		t.Errorf("asked to mind it, the check ends with %d\n%s", got.code, got.out)
 	}
-	wantSaid(t, read(t, page), "Dễ bị lấy", "con nhà nghèo có tiền mua sách vở hông", "trả lời từ tap-vo", "no Câu nào cũng ra đúng")
+	wantSaid(t, read(t, page), "Dễ bị lấy", "nam nay con tien ho tro hoc tap ko", "sao lớp có bạn lãnh tiền tập sách mà con tui không có", "trả lời từ tap-vo", "no Câu nào cũng ra đúng")
 }
 
 // linesWith are the lines of a text that hold any of some words.
