@@ -6,7 +6,7 @@ import (
 )
 
 // candidates is how many articles are scored exactly.
-const candidates = 30
+const candidates = 16
 
 // mostPassages is how many places the terms looked up in a large base have.
 const mostPassages = 5000
