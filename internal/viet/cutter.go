@@ -65,10 +65,7 @@ func (c *cutter) number() {
 			digits, length = amount(rest)
 		}
 		if length > 0 {
-			c.add(digits, digits)
-			if len(digits) > 6 {
-				c.found = append(c.found, unitMillion)
-			}
+			c.found = appendAmount(c.found, digits, false)
 			c.at += length
 			return
 		}
