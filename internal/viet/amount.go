@@ -3,6 +3,7 @@ package viet
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // ones are the words of the digits by their canonical form. They and the
@@ -55,18 +56,32 @@ func (c *cutter) amounts() {
 			at++
 			continue
 		}
-		digits := strconv.Itoa(sum)
-		kept = append(kept, Syllable{Text: digits, Canon: digits, Fold: digits})
-		if sum >= million {
-			kept = append(kept, unitMillion)
-		}
+		marked := slices.ContainsFunc(n.text[:n.at], func(s Syllable) bool { return s.Marked || s.Fold == "tr" })
+		kept = appendAmount(kept, strconv.Itoa(sum), marked)
 		at += n.at
 	}
 	c.found = kept
 }
 
 // unitMillion is the unit of which people speak.
-var unitMillion = Syllable{Text: "triệu", Canon: "triêu6", Fold: "trieu", Marked: true}
+var unitMillion = Syllable{Text: "triệu", Canon: "triêu6", Fold: "trieu"}
+
+// appendAmount appends an amount given in digits. From a million on, the texts
+// of the two syllables say it as people do: "1,2 triệu". Marked is for the unit.
+func appendAmount(found []Syllable, digits string, marked bool) []Syllable {
+	number := Syllable{Text: digits, Canon: digits, Fold: digits}
+	millions := len(digits) - 6
+	if millions <= 0 {
+		return append(found, number)
+	}
+	number.Text = digits[:millions]
+	if fraction := strings.TrimRight(digits[millions:], "0"); fraction != "" {
+		number.Text += "," + fraction
+	}
+	unit := unitMillion
+	unit.Marked = marked
+	return append(found, number, unit)
+}
 
 // multiplies reports whether a syllable can make an amount of what is beside it.
 func multiplies(s Syllable) bool {

@@ -38,9 +38,22 @@ func (c *cutter) cut() {
 		case isWordRune(r):
 			c.word()
 		default:
-			c.at += size
+			c.at += size + c.face(r)
 		}
 	}
+}
+
+// face is the length of the letter that makes a face of a sign, as in ":v" and
+// "=D", 0 if there is none.
+func (c *cutter) face(sign rune) int {
+	if sign != ':' && sign != '=' && sign != ';' || c.follows(isAlnum) {
+		return 0
+	}
+	rest := c.text[c.at+1:]
+	if rest == "" || strings.IndexByte("vdpox3", rest[0]) < 0 || beginsAlnum(rest[1:]) {
+		return 0
+	}
+	return 1
 }
 
 // number takes the number that starts here.
@@ -52,10 +65,7 @@ func (c *cutter) number() {
 			digits, length = amount(rest)
 		}
 		if length > 0 {
-			c.add(digits, digits)
-			if len(digits) > 6 {
-				c.found = append(c.found, unitMillion)
-			}
+			c.found = appendAmount(c.found, digits, false)
 			c.at += length
 			return
 		}
@@ -183,7 +193,7 @@ func dropJoint(r rune) rune {
 // isJoint reports whether a sign joins the letters of an abbreviation.
 func isJoint(r rune) bool {
 	switch r {
-	case '/', '.', '-', '_', '*':
+	case '/', '.', '-', '*':
 		return true
 	}
 	return false

@@ -21,8 +21,9 @@ func TestReread(t *testing.T) {
 		{"cuuuu", "cuuuu"}, {"cứuuuu ngủuuu", "cưu5 ngu4"}, {"ngheoo", "ngheo"}, {"aaaa III", "aaaa iii"},
 		// Other alphabets, signs between letters.
 		{"𝐇𝐨̣̂ 𝓷𝓰𝓱𝓮̀𝓸 ｂｈｙｔ ⓥⓐⓨ", "hô6 ngheo2 bhyt vay"}, {"ʜộ ɴɢʜèᴏ һộ nghèо", "hô6 ngheo2 hô6 ngheo2"},
-		{"h\u200bộ ngh\u2060èo\ufeff", "hô6 ngheo2"}, {"b-h-y-t k_o b.h.y.t. k/o", "bhyt ko bhyt ko"}, {"x-quang 3-4 a-b", "x quang 3 4 ab"},
+		{"h\u200bộ ngh\u2060èo\ufeff", "hô6 ngheo2"}, {"b-h-y-t k*o b.h.y.t. k/o", "bhyt ko bhyt ko"}, {"x-quang 3-4 a-b", "x quang 3 4 ab"},
 		{"thẻ b h y t và c c c d", "the4 bhyt va2 cccd"}, {"lớp a b c", "lơp5 a b c"}, {"s tiêng", "s tiêng"},
+		{"vay :v =D :3 ;p :)) dạ", "vay da6"}, {"giờ: 3 a:d có :da", "giơ2 3 a d co5 da"},
 	} {
 		var canons []string
 		for _, s := range Syllables(c.text) {

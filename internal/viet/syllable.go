@@ -12,7 +12,7 @@ import (
 // forms it is indexed under.
 type Syllable struct {
 	// Text is the syllable in normal form, as it stands in the text; an amount is
-	// in digits.
+	// in digits, with its unit: "1,2" and "triệu".
 	Text string
 	// Canon unites the ways to spell one syllable: letters without tone but
 	// with the marks of the vowels, and the tone as a digit at the end (2 huyền,
@@ -26,11 +26,12 @@ type Syllable struct {
 }
 
 // Syllables cuts a text at everything that is neither letter nor digit and
-// between letters and digits. An amount is one number ("2.000.000", "2tr" and "hai
-// triệu" are "2000000"), single letters joined by strokes, dots or spaces are one
-// abbreviation ("k/o" is "ko"), and a word nobody can have meant as it stands is
-// read, its Text unchanged: keys of VNI or Telex typing left in it ("d9uo7c5",
-// "dduowcj" is "được"), letters drawn out ("nghèooo" is "nghèo").
+// between letters and digits. An amount is one number, with its unit from a
+// million on ("2.000.000", "2tr" and "hai triệu" are "2000000" and "trieu"),
+// single letters joined by strokes, dots or spaces are one abbreviation ("k/o"
+// is "ko"), and a word nobody can have meant as it stands is read, its Text
+// unchanged: keys of VNI or Telex typing left in it ("d9uo7c5" and "dduowcj" are
+// "được"), letters drawn out ("nghèooo" is "nghèo").
 func Syllables(text string) []Syllable {
 	text = Normal(text)
 	c := newCutter(text)

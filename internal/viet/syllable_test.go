@@ -17,8 +17,8 @@ func TestSyllables(t *testing.T) {
 		{"kỹ kĩ ky ki quý quí lý", "kỹ kĩ ky ki quý quí lý", "ki3 ki3 ki ki qui5 qui5 li5", "ky ki ky ki quy qui ly"},
 		{"y tế ý kiến ủy ban", "y tế ý kiến ủy ban", "y tê5 y5 kiên5 uy4 ban", "y te y kien uy ban"},
 		{"nghèo,cận(thoát)nghèo", "nghèo cận thoát nghèo", "ngheo2 cân6 thoat5 ngheo2", "ngheo can thoat ngheo"},
-		{"50tr 1tr2 3a lớp10", "50000000 triệu 1200000 triệu 3 a lớp 10", "50000000 triêu6 1200000 triêu6 3 a lơp5 10", "50000000 trieu 1200000 trieu 3 a lop 10"},
-		{"2.000.000 1,500,000đ 2.000", "2000000 triệu 1500000 triệu đ 2000", "2000000 triêu6 1500000 triêu6 đ 2000", "2000000 trieu 1500000 trieu d 2000"},
+		{"50tr 1tr2 3a lớp10", "50 triệu 1,2 triệu 3 a lớp 10", "50000000 triêu6 1200000 triêu6 3 a lơp5 10", "50000000 trieu 1200000 trieu 3 a lop 10"},
+		{"2.000.000 1,500,000đ 2.000", "2 triệu 1,5 triệu đ 2000", "2000000 triêu6 1500000 triêu6 đ 2000", "2000000 trieu 1500000 trieu d 2000"},
 		{"20/11/2026 31.12.2025 6.6 091.234.567", "20 11 2026 31 12 2025 6 6 091 234 567", "", ""},
 		{"1.2.3.4.5.6 1.000.000.000.000.000 12.2025", "1 2 3 4 5 6 1 000 000 000 000 000 12 2025", "", ""},
 		{"176/2025/NĐ-CP", "176 2025 nđ cp", "176 2025 nđ cp", "176 2025 nd cp"},
@@ -121,7 +121,7 @@ func FuzzSyllables(f *testing.F) {
 			if strings.ContainsAny(s.Fold, " _/.=+") {
 				t.Fatalf("separator in %+v", s)
 			}
-			if s == unitMillion || strings.Trim(s.Text, "0123456789") == "" || len(s.Text) >= leastSpaced && !strings.ContainsAny(s.Text, "aeiou") {
+			if s.Canon == unitMillion.Canon || strings.Trim(s.Text, "0123456789,") == "" || len(s.Text) >= leastSpaced && !strings.ContainsAny(s.Text, "aeiou") {
 				continue // an amount or an abbreviation, written otherwise than typed
 			}
 			for _, r := range s.Text {
