@@ -168,7 +168,7 @@ func (m *message) need(j *Judge, part []viet.Syllable, finds []desk.Find) {
 // asksIn reports whether a part of a message is worded as a question.
 func (f follow) asksIn(part []viet.Syllable) bool {
 	text := newReading(part)
-	stands := func(said way, at int) bool { return said.Phrase.At(part, at) }
+	stands := func(said way, at int) bool { return said.At(part, at) }
 	return slices.ContainsFunc(f.asking, func(p pattern) bool {
 		for at := range part {
 			if _, ok := p.at(text, at, stands); ok {
