@@ -82,6 +82,7 @@ func wantSaid(t *testing.T, answer string, words ...string) {
 
 func TestTheExampleOfTheGuideIsAnswered(t *testing.T) {
 	t.Parallel()
+	whole(t)
 	folder := desktop(t, map[string]string{clerkFile: example(t, "bai-mau")})
 	wantOut(t, `; 0 to mend\n\z`, "check", folder, "--as-of", clerkDay)
 	wantSaid(t, heardOn(t, folder, clerkDay), clerkBefore, "Không mất tiền", "Áp dụng từ 5/9/2026.",

@@ -8,6 +8,7 @@ import (
 
 func TestReportShowsWhatTheKnowledgeCovers(t *testing.T) {
 	t.Parallel()
+	whole(t)
 	page := filepath.Join(t.TempDir(), "bao-cao.html")
 	wantOut(t, `; \d{4} questions asked; 0 to mend\n$`, "check", "--report", page, "--as-of", "2026-11-23")
 	html := read(t, page)

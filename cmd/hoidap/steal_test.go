@@ -20,9 +20,20 @@ const (
 	thiefFile = "giao-duc/tap-vo.2026-09-05.md"
 )
 
+// whole skips a test that asks the whole base its thousands of questions when
+// the race detector is on: a base of a few articles is asked the same way, side
+// by side, by TestCompareTellsWhoTookWhat.
+func whole(t *testing.T) {
+	t.Helper()
+	if raced {
+		t.Skip("asks thousands of questions: run without the race detector")
+	}
+}
+
 // A clerk adds an article near another one, and is shown what it takes.
 func TestAClerkIsShownWhatAnArticleTakes(t *testing.T) {
 	t.Parallel()
+	whole(t)
 	folder := desktop(t, map[string]string{thiefFile: read(t, thief)})
 	page := filepath.Join(t.TempDir(), "bao-cao.html")
 	got := run(t, "check", folder, "--as-of", clerkDay, "--fail-on", "questions", "--report", page)
@@ -46,6 +57,7 @@ func linesWith(text string, words ...string) []string {
 // What staff confirmed is learned, kept with what is served, and watched.
 func TestConfirmedQuestionsAreAnsweredAndWatched(t *testing.T) {
 	t.Parallel()
+	whole(t)
 	const list = "testdata/confirmed.tsv"
 	share := regexp.MustCompile(`(?m)^typed +(\S+)%`)
 	taught := desktop(t, map[string]string{"questions/da-xac-nhan.tsv": read(t, list)})
