@@ -164,6 +164,7 @@ func TestSharedQuestions(t *testing.T) {
 // TestArticlesOwnQuestions holds that the questions an article's writer foresaw
 // are questions, and that the search brings up that article first.
 func TestArticlesOwnQuestions(t *testing.T) {
+	whole(t)
 	const least = 95 // percent
 	desks := open(t)
 	for _, typing := range typings {

@@ -54,3 +54,12 @@ func decide(t testing.TB, judge *answer.Judge, text string) desk.Decision {
 func (d desks) dangerous(edition desk.Edition) bool {
 	return slices.ContainsFunc(d.Vocabulary.Alarms, func(a desk.Alarm) bool { return a.Article == edition.ID })
 }
+
+// whole skips a test that asks thousands of questions one after another when
+// the race detector is on, which finds nothing there.
+func whole(t *testing.T) {
+	t.Helper()
+	if raced {
+		t.Skip("asks thousands of questions: run without the race detector")
+	}
+}

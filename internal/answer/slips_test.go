@@ -36,6 +36,7 @@ func slipped(text string, random *rand.Rand) string {
 // TestAlarmsWithSlips holds shares over many slips: a slip can turn any word
 // into another, so that no single text can be promised.
 func TestAlarmsWithSlips(t *testing.T) {
+	whole(t)
 	const tries = 20
 	const least, most = 90.0, 2.0 // percent of alarms raised, of false ones
 	const mostAstray = 0.2        // percent of false ones where nothing sounds like danger
