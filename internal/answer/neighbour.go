@@ -35,11 +35,7 @@ func newKindred(knowledge desk.Knowledge) kindred {
 
 // named lists the kinds of household a text names.
 func (k kindred) named(text []viet.Syllable) []desk.Group {
-	var named []desk.Group
-	for entry := range k.say.All(text) {
-		named = append(named, entry.Value)
-	}
-	return named
+	return k.say.Values(text)
 }
 
 // passedOver reports whether a find is not for the kind of household named, and

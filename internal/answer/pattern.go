@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"hoidap/internal/desk"
 	"hoidap/internal/viet"
 )
 
@@ -15,13 +16,10 @@ const shortAlarm = 2
 // mostBetween is how many syllables may stand where a phrase has an ellipsis.
 const mostBetween = 4
 
-// The signs of the vocabulary: words in between, a choice of words, and words
-// that must have their own diacritics.
+// The signs of the vocabulary beside those of a choice: words in between, and
+// words that must have their own diacritics.
 const (
 	ellipsis = "…"
-	opens    = "("
-	either   = "|"
-	closes   = ")"
 	own      = "!"
 )
 
@@ -62,7 +60,7 @@ type way struct {
 func newPattern(text string) (parts pattern) {
 	for one := range strings.SplitSeq(text, ellipsis) {
 		var ways []way
-		for _, said := range choices(one) {
+		for _, said := range desk.Choices(one) {
 			if phrase := viet.NewPhrase(said); len(phrase) > 0 {
 				ways = append(ways, way{phrase, strings.Contains(said, own), bitsOf(phrase)})
 			}
@@ -72,23 +70,6 @@ func newPattern(text string) (parts pattern) {
 		}
 	}
 	return parts
-}
-
-// choices writes out a text with choices: "(cháy|khói) nhà" is "cháy nhà" and
-// "khói nhà", and an empty choice leaves the word out. Choices hold no others.
-func choices(text string) (all []string) {
-	before, rest, found := strings.Cut(text, opens)
-	words, after, closed := strings.Cut(rest, closes)
-	if !found || !closed {
-		return []string{text}
-	}
-	tails := choices(after)
-	for word := range strings.SplitSeq(words, either) {
-		for _, tail := range tails {
-			all = append(all, before+word+tail)
-		}
-	}
-	return all
 }
 
 // match tells whether a way to say something stands at a place of the text.

@@ -35,11 +35,7 @@ func newPeople(knowledge desk.Knowledge) people {
 
 // named lists the kinds of people a text names.
 func (p people) named(text []viet.Syllable) []desk.Group {
-	var named []desk.Group
-	for entry := range p.say.All(text) {
-		named = append(named, entry.Value)
-	}
-	return named
+	return p.say.Values(text)
 }
 
 // strangers reports whether an article is for some kinds of people, and none of

@@ -37,11 +37,7 @@ func newGroups(names []desk.GroupName) groups {
 
 // named lists the groups a question names.
 func (x *Index) named(text []viet.Syllable) []desk.Group {
-	var named []desk.Group
-	for entry := range x.groups.say.All(text) {
-		named = append(named, entry.Value)
-	}
-	return named
+	return x.groups.say.Values(text)
 }
 
 // fit weighs an article by the groups a question names. An article that is for

@@ -60,6 +60,15 @@ func (l Lexicon[T]) All(text []Syllable) iter.Seq[Entry[T]] {
 	}
 }
 
+// Values is what the phrases stand for that All gives.
+func (l Lexicon[T]) Values(text []Syllable) []T {
+	var values []T
+	for entry := range l.All(text) {
+		values = append(values, entry.Value)
+	}
+	return values
+}
+
 // Covered marks the syllables of the text that stand in one of the phrases.
 func (l Lexicon[T]) Covered(text []Syllable) []bool {
 	covered := make([]bool, len(text))
