@@ -29,18 +29,34 @@ const (
 
 // Message is one thing a person said, in the words of the desk.
 type Message struct {
-	ID        MessageID
-	Chat      ChatID
+	ID   MessageID
+	Chat ChatID
+	// From is who said it, in a chat where several people write; "" when the chat
+	// is the person.
+	From      ChatID
 	Kind      MessageKind
 	Text      string // as typed, or the caption of a photo or file
 	Choice    string // the value of a tapped Choice
 	Forwarded bool   // the words are somebody else's
-	At        time.Time
+	// Quoted is the desk's own message that this one replies to, as it was said;
+	// "" for none. It is never kept.
+	Quoted string
+	// Media is the voice note, picture or file, for those a door can pass on.
+	Media Media
+	At    time.Time
 	// Introduced is set by a door that shows the greeting by itself.
 	Introduced bool
 	// Recall is set by a door that shows earlier lines again (the web page);
 	// only then is the text of an ordinary message kept, for a day.
 	Recall bool
+}
+
+// Speaker is who said the message.
+func (m Message) Speaker() ChatID {
+	if m.From != "" {
+		return m.From
+	}
+	return m.Chat
 }
 
 // Validate reports a message no door may hand in.

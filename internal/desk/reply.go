@@ -60,6 +60,9 @@ type Reply struct {
 	Lines       []Line       `json:"lines"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 	Choices     []Choice     `json:"choices,omitempty"`
+	// Media is passed on as it was sent, by a door that can: the one it came
+	// through.
+	Media Media `json:"media,omitzero"`
 }
 
 // Plain writes the reply as plain text, numbered choices at the end: what a

@@ -18,6 +18,8 @@ type Session struct {
 	Household Group `json:"household,omitempty"`
 	// Place is the ID of the commune or ward the household named, "" for none.
 	Place string `json:"place,omitempty"`
+	// Consent is what the person said about keeping more than the answer needs.
+	Consent Consent `json:"consent,omitempty"`
 	// Choices are the numbered choices last offered, so that a typed number works.
 	Choices []Choice `json:"choices,omitempty"`
 	// Misses counts messages in a row that found no answer.
@@ -29,3 +31,13 @@ type Session struct {
 	// decided on an older one with ErrConflict.
 	Version int64 `json:"-"`
 }
+
+// Consent is what a person said about being remembered.
+type Consent string
+
+// The states of consent. Without it questions are answered all the same.
+const (
+	ConsentUnknown  Consent = ""
+	ConsentGiven    Consent = "given"
+	ConsentDeclined Consent = "declined"
+)
