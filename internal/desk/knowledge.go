@@ -53,4 +53,5 @@ type Knowledge struct {
 	Materials  []Material
 	Needs      []Need
 	Confirmed  []Confirmed // in order of file and line
+	Hours      Hours
 }

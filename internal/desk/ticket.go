@@ -68,6 +68,11 @@ type Ticket struct {
 // Waits reports whether somebody still waits for an answer.
 func (t Ticket) Waits() bool { return t.State == TicketOpen || t.State == TicketClaimed }
 
+// Held reports whether somebody has it and the claim is not over at a moment.
+func (t Ticket) Held(now time.Time) bool {
+	return t.State == TicketClaimed && now.Before(t.ClaimEnds)
+}
+
 // Urgent reports whether a life or a body may be in danger.
 func (t Ticket) Urgent() bool { return t.Reason == ReasonUrgent }
 

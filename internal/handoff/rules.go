@@ -30,17 +30,12 @@ func (c Calendar) Claim(ticket desk.Ticket, by desk.Person, now time.Time) (desk
 		return ticket, ErrNotAllowed
 	case !ticket.Waits():
 		return ticket, ErrEnded
-	case Held(ticket, now) && ticket.Assignee != by.Chat:
+	case ticket.Held(now) && ticket.Assignee != by.Chat:
 		return ticket, ErrTaken
 	}
 	ticket.State, ticket.Assignee = desk.TicketClaimed, by.Chat
 	ticket.ClaimedAt, ticket.ClaimEnds = now, c.Add(now, ClaimLasts)
 	return ticket, nil
-}
-
-// Held reports whether somebody has the ticket and the claim is not over.
-func Held(ticket desk.Ticket, now time.Time) bool {
-	return ticket.State == desk.TicketClaimed && now.Before(ticket.ClaimEnds)
 }
 
 // Return puts a ticket back for everybody, by who has it or a supervisor.
@@ -73,7 +68,7 @@ func End(ticket desk.Ticket, by desk.Person, state desk.TicketState, now time.Ti
 		return ticket, ErrNotAllowed
 	case !ticket.Waits():
 		return ticket, ErrEnded
-	case Held(ticket, now) && ticket.Assignee != by.Chat:
+	case ticket.Held(now) && ticket.Assignee != by.Chat:
 		return ticket, ErrTaken
 	}
 	ticket.State, ticket.Assignee, ticket.EndedAt = state, by.Chat, now
@@ -86,7 +81,7 @@ func (c Calendar) Transfer(ticket desk.Ticket, by, to desk.Person, now time.Time
 	if err := mayHandOn(ticket, by, now); err != nil {
 		return ticket, err
 	}
-	if ticket.Assignee == to.Chat && Held(ticket, now) {
+	if ticket.Assignee == to.Chat && ticket.Held(now) {
 		return ticket, ErrSame
 	}
 	if !to.Holds(desk.RoleStaff, desk.RoleSupervisor) {
@@ -118,7 +113,7 @@ func mayHandOn(ticket desk.Ticket, by desk.Person, now time.Time) error {
 		return ErrNotAllowed
 	case !ticket.Waits():
 		return ErrEnded
-	case Held(ticket, now) && ticket.Assignee != by.Chat && !by.Holds(desk.RoleSupervisor):
+	case ticket.Held(now) && ticket.Assignee != by.Chat && !by.Holds(desk.RoleSupervisor):
 		return ErrTaken
 	}
 	return nil
@@ -126,7 +121,7 @@ func mayHandOn(ticket desk.Ticket, by desk.Person, now time.Time) error {
 
 // Lapse is the ticket after the time of its claim, and whether that was now.
 func Lapse(ticket desk.Ticket, now time.Time) (desk.Ticket, bool) {
-	if ticket.State != desk.TicketClaimed || Held(ticket, now) {
+	if ticket.State != desk.TicketClaimed || ticket.Held(now) {
 		return ticket, false
 	}
 	return reopened(ticket), true

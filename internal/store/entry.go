@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -52,29 +53,83 @@ func (s *Store) entries(ctx context.Context, chat desk.ChatID, after int64, limi
 	return entries, rows.Err()
 }
 
-// insertEntries writes what a turn adds to a conversation that is shown again.
-// Replies to other chats are no part of it.
+// insertEntries writes what a turn adds to conversations that are shown again:
+// that of its message, and those of other chats to which it says something.
 func insertEntries(ctx context.Context, tx *sql.Tx, turn desk.Turn, at int64) error {
 	chat := turn.Message.Chat
-	id := (turn.Session.Version + 1) * entriesPerTurn
-	const insert = `INSERT INTO entries (chat, id, said, reply, at) VALUES ($1, $2, $3, $4, $5)`
-	if turn.Message.Text != "" {
-		if _, err := tx.ExecContext(ctx, insert, chat, id, turn.Message.Text, "", at); err != nil {
+	lines := map[desk.ChatID]*lines{}
+	if turn.Message.Recall {
+		first, err := firstEntry(ctx, tx, chat, turn.Session.Version)
+		if err != nil {
 			return err
+		}
+		lines[chat] = &first
+		if turn.Message.Text != "" {
+			if err := lines[chat].add(ctx, tx, turn.Message.Text, "", at); err != nil {
+				return err
+			}
 		}
 	}
 	for _, reply := range turn.Replies {
-		id++
-		if reply.Chat != "" && reply.Chat != chat {
+		if reply.Chat == "" {
+			reply.Chat = chat
+		}
+		to, known := lines[reply.Chat]
+		if !known && reply.Chat != chat {
+			var err error
+			if to, err = linesOf(ctx, tx, reply.Chat); err != nil {
+				return err
+			}
+			lines[reply.Chat] = to
+		}
+		if to == nil {
 			continue
 		}
 		body, err := json.Marshal(reply)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, insert, chat, id, "", string(body), at); err != nil {
+		if err := to.add(ctx, tx, "", string(body), at); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// lines is a conversation that grows, and the ID of its next entry.
+type lines struct {
+	chat desk.ChatID
+	next int64
+}
+
+// add writes one more entry.
+func (l *lines) add(ctx context.Context, tx *sql.Tx, said, reply string, at int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO entries (chat, id, said, reply, at) VALUES ($1, $2, $3, $4, $5)`,
+		l.chat, l.next, said, reply, at)
+	l.next++
+	return err
+}
+
+// firstEntry is where a conversation goes on with the turn after a version of
+// its session: behind all that earlier turns can have written, whether it still
+// stands or not.
+func firstEntry(ctx context.Context, tx *sql.Tx, chat desk.ChatID, version int64) (lines, error) {
+	var last int64
+	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) FROM entries WHERE chat = $1`, chat).Scan(&last)
+	return lines{chat: chat, next: max(last+1, (version+1)*entriesPerTurn)}, err
+}
+
+// linesOf is the conversation of another chat, nil when its door shows none.
+func linesOf(ctx context.Context, tx *sql.Tx, chat desk.ChatID) (*lines, error) {
+	var version int64
+	err := tx.QueryRowContext(ctx, `SELECT version FROM sessions WHERE chat = $1 AND recall`, chat).Scan(&version)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	// One version back: the next turn of the chat begins behind this.
+	next, err := firstEntry(ctx, tx, chat, version-1)
+	return &next, err
 }

@@ -13,8 +13,21 @@ import (
 	"hoidap/internal/store"
 )
 
-func ticket(chat desk.ChatID, question string) desk.Ticket {
-	return desk.Ticket{Chat: chat, Question: question, Reason: desk.ReasonUnknown, OpenedAt: noon}
+// ticket is a question of a chat with a number of its own.
+func (b *book) ticket(chat desk.ChatID, question string) desk.Ticket {
+	b.t.Helper()
+	id, err := b.NextTicket(b.t.Context())
+	check(b.t, err)
+	return desk.Ticket{ID: id, Chat: chat, Question: question, Reason: desk.ReasonUnknown, OpenedAt: noon}
+}
+
+// opens lets a turn open tickets, for which their chats wait.
+func opens(turn desk.Turn, tickets ...desk.Ticket) desk.Turn {
+	turn.Tickets = append(turn.Tickets, tickets...)
+	for _, ticket := range tickets {
+		turn.Waiters = append(turn.Waiters, desk.Waiter{Ticket: ticket.ID, Chat: ticket.Chat, Since: ticket.OpenedAt})
+	}
+	return turn
 }
 
 func recalled(chat desk.ChatID, id string, replies ...string) desk.Turn {
@@ -123,7 +136,7 @@ func TestTickets(t *testing.T) {
 	_, err := b.OpenTicket(t.Context(), lan)
 	wantIs(t, err, desk.ErrNotFound)
 	first := turn(lan, "1")
-	first.Tickets = []desk.Ticket{ticket(lan, "cũ"), ticket(lan, "mới"), ticket(minh, "của người khác")}
+	first = opens(first, b.ticket(lan, "cũ"), b.ticket(lan, "mới"), b.ticket(minh, "của người khác"))
 	first.Tickets[1].Articles = []string{"bhyt", "vay-von"}
 	b.commit(first)
 	got, err := b.OpenTicket(t.Context(), lan)
@@ -153,7 +166,7 @@ func TestForget(t *testing.T) {
 	const page = desk.ChatID("web:abc")
 	first := recalled(page, "1", "bí mật một", "bí mật hai")
 	first.Session = desk.Session{Article: "bí mật bài"}
-	first.Tickets = []desk.Ticket{ticket(page, "bí mật ba")}
+	first = opens(first, b.ticket(page, "bí mật ba"))
 	b.commit(first)
 	b.commit(turn(lan, "1", "của người khác"))
 	b.jobs.taken()
@@ -235,7 +248,7 @@ func TestPurge(t *testing.T) {
 		t.Run(c.keep.String()+fmt.Sprint(i), func(t *testing.T) {
 			b := open(t)
 			old := recalled(page, "1")
-			old.Tickets = []desk.Ticket{ticket(page, "hỏi")}
+			old = opens(old, b.ticket(page, "hỏi"))
 			b.commit(old)
 			purged, err := b.Purge(t.Context(), noon.Add(c.keep))
 			check(t, err)
@@ -254,7 +267,7 @@ func TestPurge(t *testing.T) {
 func TestPurgeKeepsOpenWork(t *testing.T) {
 	b := open(t)
 	asked := turn(lan, "1", "một", "hai")
-	asked.Tickets = []desk.Ticket{ticket(lan, "hỏi")}
+	asked = opens(asked, b.ticket(lan, "hỏi"))
 	b.commit(asked)
 	b.settle(b.next(), false)
 	_, err := b.Purge(t.Context(), noon.AddDate(1, 0, 0))

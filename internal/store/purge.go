@@ -10,10 +10,11 @@ const day = 24 * time.Hour
 
 // How long what is known about people is kept. Purge removes what is older.
 const (
-	KeepConversation = 1 * day  // lines of a conversation that a door shows again
-	KeepMessageIDs   = 30 * day // IDs of handled messages, and marks of replies given up
-	KeepQuestions    = 90 * day // the questions of tickets
-	KeepSessions     = 90 * day // where a conversation stood that has gone quiet
+	KeepConversation = 1 * day   // lines of a conversation that a door shows again
+	KeepMessageIDs   = 30 * day  // IDs of handled messages, and marks of replies given up
+	KeepQuestions    = 90 * day  // texts: of tickets, of their conversations, of hamlet heads
+	KeepActs         = 365 * day // the audit log, which holds no texts
+	KeepSessions     = 90 * day  // where a conversation stood that has gone quiet
 )
 
 // Purged says how much Purge removed.
@@ -22,6 +23,9 @@ type Purged struct {
 	Messages  int64 // IDs of messages
 	Questions int64 // questions of tickets; the tickets stay
 	Sessions  int64
+	Remarks   int64 // lines in the conversations of tickets
+	Relays    int64 // questions of hamlet heads, with whom they were for
+	Acts      int64
 }
 
 // Purge removes what is older, at now, than the periods it may be kept.
@@ -37,8 +41,17 @@ func (s *Store) Purge(ctx context.Context, now time.Time) (Purged, error) {
 		{`DELETE FROM messages WHERE at < $1`, KeepMessageIDs, &purged.Messages},
 		{`DELETE FROM attempts WHERE at < $1`, KeepMessageIDs, &rest},
 		{`DELETE FROM replies WHERE state = 'refused' AND at < $1`, KeepMessageIDs, &rest},
-		{`UPDATE tickets SET question = '', articles = '[]', version = version + 1
+		{`UPDATE tickets SET question = '', key = '', articles = '[]', version = version + 1
 			WHERE opened_at < $1 AND question <> ''`, KeepQuestions, &purged.Questions},
+		{`UPDATE tickets SET chat = '', hamlet = '' WHERE opened_at < $1 AND NOT waiting AND chat <> ''`, KeepQuestions, &rest},
+		{`UPDATE remarks SET text = '', media = '' WHERE at < $1 AND (text <> '' OR media <> '')`, KeepQuestions, &purged.Remarks},
+		{`DELETE FROM relays WHERE asked_at < $1`, KeepQuestions, &purged.Relays},
+		{`DELETE FROM waiters WHERE told_at > 0 AND told_at < $1`, KeepQuestions, &rest},
+		{`DELETE FROM people WHERE revoked_at > 0 AND revoked_at < $1`, KeepActs, &rest},
+		{`DELETE FROM acts WHERE at < $1`, KeepActs, &purged.Acts},
+		{`DELETE FROM invitations WHERE expires < $1`, KeepMessageIDs, &rest},
+		{`DELETE FROM keys WHERE expires < $1`, 0, &rest},
+		{`DELETE FROM ticket_numbers WHERE at < $1`, KeepMessageIDs, &rest},
 		{`DELETE FROM sessions WHERE at < $1`, KeepSessions, &purged.Sessions},
 	}
 	err := s.write(ctx, "purge", func(tx *sql.Tx) error {

@@ -39,11 +39,11 @@ func saveSession(ctx context.Context, tx *sql.Tx, turn desk.Turn, at int64) erro
 	}
 	chat, read := turn.Message.Chat, turn.Session.Version
 	if read == 0 {
-		result, err := tx.ExecContext(ctx, `INSERT INTO sessions (chat, version, state, dead, at)
-			VALUES ($1, 1, $2, FALSE, $3) ON CONFLICT (chat) DO NOTHING`, chat, string(state), at)
+		result, err := tx.ExecContext(ctx, `INSERT INTO sessions (chat, version, state, dead, at, recall)
+			VALUES ($1, 1, $2, FALSE, $3, $4) ON CONFLICT (chat) DO NOTHING`, chat, string(state), at, turn.Message.Recall)
 		return one(result, err, desk.ErrConflict)
 	}
-	result, err := tx.ExecContext(ctx, `UPDATE sessions SET version = version + 1, state = $1, dead = FALSE, at = $2
-		WHERE chat = $3 AND version = $4`, string(state), at, chat, read)
+	result, err := tx.ExecContext(ctx, `UPDATE sessions SET version = version + 1, state = $1, dead = FALSE, at = $2, recall = $5
+		WHERE chat = $3 AND version = $4`, string(state), at, chat, read, turn.Message.Recall)
 	return one(result, err, desk.ErrConflict)
 }

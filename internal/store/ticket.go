@@ -5,59 +5,215 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"hoidap/internal/desk"
 )
 
-// OpenTicket returns the newest open ticket of a chat; desk.ErrNotFound when it
-// has none.
-func (s *Store) OpenTicket(ctx context.Context, chat desk.ChatID) (desk.Ticket, error) {
-	var ticket desk.Ticket
-	var articles []byte
-	var opened int64
-	err := s.reader.QueryRowContext(ctx, `SELECT id, chat, question, reason, articles, state, opened_at, version
-		FROM tickets WHERE chat = $1 AND state = 'open' ORDER BY id DESC LIMIT 1`, chat).
-		Scan(&ticket.ID, &ticket.Chat, &ticket.Question, &ticket.Reason, &articles, &ticket.State, &opened, &ticket.Version)
-	if err == nil {
-		err = json.Unmarshal(articles, &ticket.Articles)
-	}
+// ticketColumns are what scanTicket reads, in its order.
+const ticketColumns = `id, chat, question, key, reason, commune, hamlet, topic, articles, state, opened_at,
+	assignee, claimed_at, claim_ends, escalated_at, ended_at, version`
+
+// ticketsPerPage is how many tickets a filter without a limit brings.
+const ticketsPerPage = 50
+
+// NextTicket returns the number of a new ticket. Nobody else gets it, whether
+// the ticket is opened or not.
+func (s *Store) NextTicket(ctx context.Context) (id desk.TicketID, err error) {
+	err = s.writer.QueryRowContext(ctx, `INSERT INTO ticket_numbers (at) VALUES ($1) RETURNING id`, s.millis()).Scan(&id)
 	if err != nil {
-		return desk.Ticket{}, fmt.Errorf("store: open ticket of %s: %w", chat, known(err))
+		return 0, fmt.Errorf("store: number of a ticket: %w", known(err))
 	}
-	ticket.OpenedAt = time.UnixMilli(opened).In(desk.Zone)
+	return id, nil
+}
+
+// Ticket returns the ticket of a number, or desk.ErrNotFound.
+func (s *Store) Ticket(ctx context.Context, id desk.TicketID) (desk.Ticket, error) {
+	return s.ticket(ctx, fmt.Sprintf("ticket %d", id), `WHERE id = $1`, id)
+}
+
+// OpenTicket returns the newest ticket a chat waits for; desk.ErrNotFound when
+// it waits for none.
+func (s *Store) OpenTicket(ctx context.Context, chat desk.ChatID) (desk.Ticket, error) {
+	return s.ticket(ctx, fmt.Sprintf("open ticket of %s", chat), `WHERE waiting AND id IN
+		(SELECT ticket FROM waiters WHERE chat = $1 AND told_at = 0) ORDER BY id DESC LIMIT 1`, chat)
+}
+
+// Alike returns the waiting ticket of a key in a commune, or desk.ErrNotFound.
+func (s *Store) Alike(ctx context.Context, key, commune string) (desk.Ticket, error) {
+	return s.ticket(ctx, "ticket of a key", `WHERE waiting AND key = $1 AND key <> '' AND commune = $2 ORDER BY id LIMIT 1`, key, commune)
+}
+
+func (s *Store) ticket(ctx context.Context, what, where string, args ...any) (desk.Ticket, error) {
+	ticket, err := scanTicket(s.reader.QueryRowContext(ctx, `SELECT `+ticketColumns+` FROM tickets `+where, args...))
+	if err != nil {
+		return desk.Ticket{}, fmt.Errorf("store: %s: %w", what, known(err))
+	}
 	return ticket, nil
 }
 
-// saveTickets writes the tickets of a turn: those without an ID are opened, the
+// Tickets returns a page of the queue: urgent first, then longest waiting.
+func (s *Store) Tickets(ctx context.Context, filter desk.TicketFilter) ([]desk.Ticket, error) {
+	where, args := conditions(filter)
+	limit := filter.Limit
+	if limit <= 0 {
+		limit = ticketsPerPage
+	}
+	args = append(args, limit)
+	tickets, err := s.tickets(ctx, fmt.Sprintf(`%s ORDER BY urgent DESC, opened_at, id LIMIT $%d`, where, len(args)), args...)
+	if err != nil {
+		return nil, fmt.Errorf("store: tickets: %w", known(err))
+	}
+	return tickets, nil
+}
+
+// DueTickets returns the waiting tickets for which the clock may have something
+// to do: those whose claim is over, and those opened before now that the
+// supervisors have not heard of.
+func (s *Store) DueTickets(ctx context.Context, now time.Time) ([]desk.Ticket, error) {
+	tickets, err := s.tickets(ctx, `WHERE waiting AND (state = 'claimed' AND claim_ends <= $1 OR escalated_at = 0 AND opened_at <= $1)
+		ORDER BY urgent DESC, opened_at, id`, now.UnixMilli())
+	if err != nil {
+		return nil, fmt.Errorf("store: due tickets: %w", known(err))
+	}
+	return tickets, nil
+}
+
+func (s *Store) tickets(ctx context.Context, where string, args ...any) ([]desk.Ticket, error) {
+	return collect(ctx, s.reader, scanTicket, `SELECT `+ticketColumns+` FROM tickets `+where, args...)
+}
+
+// conditions writes a filter as a condition with its values.
+func conditions(filter desk.TicketFilter) (string, []any) {
+	var all []string
+	var args []any
+	value := func(v any) string {
+		args = append(args, v)
+		return fmt.Sprintf("$%d", len(args))
+	}
+	among := func(column string, values []string, also string) {
+		if len(values) == 0 {
+			return
+		}
+		marks := make([]string, len(values))
+		for i, v := range values {
+			marks[i] = value(v)
+		}
+		all = append(all, "("+column+" IN ("+strings.Join(marks, ", ")+")"+also+")")
+	}
+	if waiting, same := allWait(filter.States); same {
+		all = append(all, "waiting = "+value(waiting))
+	}
+	among("state", texts(filter.States), "")
+	among("reason", texts(filter.Reasons), "")
+	among("commune", filter.Communes, " OR commune = ''")
+	among("topic", filter.Topics, " OR topic = ''")
+	if filter.Assignee != "" {
+		all = append(all, "assignee = "+value(filter.Assignee))
+	}
+	if after := filter.After; after.ID != 0 {
+		urgent, opened, id := value(after.Urgent()), value(after.OpenedAt.UnixMilli()), value(after.ID)
+		all = append(all, fmt.Sprintf("(urgent < %s OR urgent = %s AND (opened_at, id) > (%s, %s))", urgent, urgent, opened, id))
+	}
+	if len(all) == 0 {
+		return "", nil
+	}
+	return "WHERE " + strings.Join(all, " AND "), args
+}
+
+// allWait tells whether tickets of the states wait, when that is the same for
+// all of them.
+func allWait(states []desk.TicketState) (waiting, same bool) {
+	for i, state := range states {
+		waits := desk.Ticket{State: state}.Waits()
+		if i > 0 && waits != waiting {
+			return false, false
+		}
+		waiting = waits
+	}
+	return waiting, len(states) > 0
+}
+
+func texts[T ~string](values []T) []string {
+	var list []string
+	for _, v := range values {
+		list = append(list, string(v))
+	}
+	return list
+}
+
+// row is what a row or rows can do.
+type row interface{ Scan(dest ...any) error }
+
+func scanTicket(r row) (desk.Ticket, error) {
+	var t desk.Ticket
+	var articles []byte
+	var opened, claimed, ends, escalated, ended int64
+	err := r.Scan(&t.ID, &t.Chat, &t.Question, &t.Key, &t.Reason, &t.Commune, &t.Hamlet, &t.Topic, &articles, &t.State, &opened,
+		&t.Assignee, &claimed, &ends, &escalated, &ended, &t.Version)
+	if err == nil {
+		err = json.Unmarshal(articles, &t.Articles)
+	}
+	t.OpenedAt, t.ClaimedAt, t.ClaimEnds = moment(opened), moment(claimed), moment(ends)
+	t.Escalated, t.EndedAt = moment(escalated), moment(ended)
+	return t, err
+}
+
+// saveTickets writes the tickets of a turn: those never stored are opened, the
 // others changed, one version on; desk.ErrConflict when one of them changed
 // since it was read.
 func saveTickets(ctx context.Context, tx *sql.Tx, tickets []desk.Ticket) error {
-	for _, ticket := range tickets {
-		if ticket.State == "" {
-			ticket.State = desk.TicketOpen
+	for _, t := range tickets {
+		if t.State == "" {
+			t.State = desk.TicketOpen
 		}
-		if ticket.Articles == nil {
-			ticket.Articles = []string{}
-		}
-		articles, err := json.Marshal(ticket.Articles)
+		articles, err := list(t.Articles)
 		if err != nil {
 			return err
 		}
-		if ticket.ID == 0 {
-			_, err = tx.ExecContext(ctx, `INSERT INTO tickets (chat, question, reason, articles, state, opened_at, version)
-				VALUES ($1, $2, $3, $4, $5, $6, 1)`,
-				ticket.Chat, ticket.Question, ticket.Reason, string(articles), ticket.State, ticket.OpenedAt.UnixMilli())
-		} else {
-			var result sql.Result
-			result, err = tx.ExecContext(ctx, `UPDATE tickets SET question = $1, reason = $2, articles = $3, state = $4,
-				version = version + 1 WHERE id = $5 AND version = $6`,
-				ticket.Question, ticket.Reason, string(articles), ticket.State, ticket.ID, ticket.Version)
-			err = one(result, err, desk.ErrConflict)
+		values := []any{
+			t.ID, t.Version, t.Chat, t.Question, t.Key, t.Reason, t.Commune, t.Hamlet, t.Topic, articles, t.State, millis(t.OpenedAt),
+			t.Assignee, millis(t.ClaimedAt), millis(t.ClaimEnds), millis(t.Escalated), millis(t.EndedAt), t.Waits(), t.Urgent(),
 		}
-		if err != nil {
+		save := `UPDATE tickets SET version = version + 1, chat = $3, question = $4, key = $5, reason = $6, commune = $7, hamlet = $8,
+			topic = $9, articles = $10, state = $11, opened_at = $12, assignee = $13, claimed_at = $14, claim_ends = $15,
+			escalated_at = $16, ended_at = $17, waiting = $18, urgent = $19 WHERE id = $1 AND version = $2`
+		if t.Version == 0 {
+			save = `INSERT INTO tickets (id, version, chat, question, key, reason, commune, hamlet, topic, articles, state, opened_at,
+				assignee, claimed_at, claim_ends, escalated_at, ended_at, waiting, urgent)
+				VALUES ($1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+				ON CONFLICT (id) DO NOTHING`
+		}
+		result, err := tx.ExecContext(ctx, save, values...)
+		if err := one(result, err, desk.ErrConflict); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// list writes IDs as JSON.
+func list(ids []string) (string, error) {
+	if ids == nil {
+		ids = []string{}
+	}
+	body, err := json.Marshal(ids)
+	return string(body), err
+}
+
+// millis is a moment as it is stored, 0 for none.
+func millis(at time.Time) int64 {
+	if at.IsZero() {
+		return 0
+	}
+	return at.UnixMilli()
+}
+
+// moment is a stored moment, the zero time for none.
+func moment(at int64) time.Time {
+	if at == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(at).In(desk.Zone)
 }

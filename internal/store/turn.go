@@ -35,16 +35,35 @@ func (s *Store) Commit(ctx context.Context, turn desk.Turn) error {
 				return err
 			}
 		}
-		if turn.Message.Recall {
-			if err := insertEntries(ctx, tx, turn, at); err != nil {
-				return err
-			}
+		if err := insertEntries(ctx, tx, turn, at); err != nil {
+			return err
 		}
-		if err := saveTickets(ctx, tx, turn.Tickets); err != nil {
+		if err := saveWork(ctx, tx, turn); err != nil {
 			return err
 		}
 		return s.insertReplies(ctx, tx, turn, at)
 	})
+}
+
+// saveWork writes what a turn changes of tickets and people.
+func saveWork(ctx context.Context, tx *sql.Tx, turn desk.Turn) error {
+	for _, save := range []func() error{
+		func() error { return saveTickets(ctx, tx, turn.Tickets) },
+		func() error { return saveWaiters(ctx, tx, turn.Waiters) },
+		func() error { return insertRemarks(ctx, tx, turn.Remarks) },
+		func() error { return saveRelays(ctx, tx, turn.Relays) },
+		func() error { return saveInvitations(ctx, tx, turn.Invitations) },
+		func() error { return savePeople(ctx, tx, turn.People) },
+		func() error { return saveInboxes(ctx, tx, turn.Inboxes) },
+		func() error { return insertKeys(ctx, tx, turn.Keys) },
+		func() error { return insertActs(ctx, tx, turn.Acts) },
+		func() error { return addTallies(ctx, tx, turn.Tallies) },
+	} {
+		if err := save(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // validate reports a turn that no rule of the desk may decide.
@@ -52,34 +71,45 @@ func (s *Store) validate(turn desk.Turn) error {
 	if err := turn.Message.Validate(); err != nil {
 		return fmt.Errorf("store: %w", err)
 	}
-	for _, ticket := range turn.Tickets {
-		if err := ticket.Validate(); err != nil {
-			return fmt.Errorf("store: message %s: %w", turn.Message.ID, err)
-		}
+	if err := errors.Join(faults(turn)...); err != nil {
+		return fmt.Errorf("store: message %s: %w", turn.Message.ID, err)
 	}
 	switch {
 	case turn.Session.Chat != "" && turn.Session.Chat != turn.Message.Chat:
 		return fmt.Errorf("store: message %s: the session is of another chat", turn.Message.ID)
-	case len(turn.Replies) >= entriesPerTurn:
-		return fmt.Errorf("store: message %s: %d replies, at most %d", turn.Message.ID, len(turn.Replies), entriesPerTurn-1)
+	case own(turn) >= entriesPerTurn:
+		return fmt.Errorf("store: message %s: %d replies, at most %d", turn.Message.ID, own(turn), entriesPerTurn-1)
 	case len(turn.Replies) > 0 && s.Jobs == nil:
 		return errors.New("store: no delivery jobs to enqueue replies with")
 	}
 	return nil
 }
 
-// forget removes all that is held of the chat of a message, but for the ID of
-// the message itself and the number of turns, by which later entries still grow.
-func forget(ctx context.Context, tx *sql.Tx, message desk.Message) error {
-	for _, statement := range []string{
-		`DELETE FROM entries WHERE chat = $1`,
-		`DELETE FROM replies WHERE chat = $1`,
-		`UPDATE tickets SET state = 'withdrawn', question = '', articles = '[]', chat = '', version = version + 1 WHERE chat = $1`,
-	} {
-		if _, err := tx.ExecContext(ctx, statement, message.Chat); err != nil {
-			return err
+// faults are what is wrong with the tickets and people of a turn.
+func faults(turn desk.Turn) (all []error) {
+	add := func(err error) {
+		if err != nil {
+			all = append(all, err)
 		}
 	}
-	_, err := tx.ExecContext(ctx, `DELETE FROM messages WHERE chat = $1 AND id <> $2`, message.Chat, message.ID)
-	return err
+	for _, ticket := range turn.Tickets {
+		add(ticket.Validate())
+	}
+	for _, person := range turn.People {
+		add(person.Validate())
+	}
+	for _, invitation := range turn.Invitations {
+		add(invitation.Validate())
+	}
+	return all
+}
+
+// own is how many replies of a turn go to the chat of its message.
+func own(turn desk.Turn) (n int) {
+	for _, reply := range turn.Replies {
+		if reply.Chat == "" || reply.Chat == turn.Message.Chat {
+			n++
+		}
+	}
+	return n
 }

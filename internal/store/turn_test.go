@@ -109,7 +109,7 @@ func TestTurnIsWrittenWholeOrNotAtAll(t *testing.T) {
 	b.jobs.fail = errors.New("no room for jobs")
 	failing := turn(lan, "1", "một")
 	failing.Message.Recall = true
-	failing.Tickets = []desk.Ticket{ticket(lan, "hỏi gì đó")}
+	failing = opens(failing, b.ticket(lan, "hỏi gì đó"))
 	wantIs(t, b.Commit(t.Context(), failing), b.jobs.fail)
 	seen, err := b.Seen(t.Context(), failing.Message.ID)
 	check(t, err)

@@ -1,0 +1,198 @@
+package staff
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"hoidap/internal/desk"
+)
+
+// roleWords are the ways to type a role.
+var roleWords = []struct {
+	role  desk.Role
+	words []string
+}{
+	{desk.RoleHead, []string{"ap", "ấp", "truongap", "trưởngấp", string(desk.RoleHead)}},
+	{desk.RoleStaff, []string{"canbo", "cánbộ", string(desk.RoleStaff)}},
+	{desk.RoleSupervisor, []string{"phutrach", "phụtrách", string(desk.RoleSupervisor)}},
+}
+
+// invite makes an invitation: the role, the commune, and the name the person
+// will be called by; for a hamlet head the hamlet behind a comma.
+func invite(_ context.Context, v *Visit) error {
+	words := strings.Fields(v.words)
+	if len(words) == 0 {
+		v.tell("staff.invite.how", nil)
+		return nil
+	}
+	role, known := roleOf(words[0])
+	if !known {
+		v.tell("staff.invite.how", nil)
+		return nil
+	}
+	made := desk.Invitation{Role: role, By: v.By.Chat, At: v.Now, Expires: v.Now.Add(desk.InvitationLasts)}
+	words = words[1:]
+	if role != desk.RoleSupervisor {
+		if len(words) == 0 || !v.isPlace(words[0]) {
+			v.tell("staff.invite.where", map[string]any{"Places": v.placeIDs()})
+			return nil
+		}
+		made.Communes, words = []string{words[0]}, words[1:]
+	}
+	name, hamlet, _ := strings.Cut(strings.Join(words, " "), ",")
+	made.Name = strings.TrimSpace(name)
+	if hamlet = strings.TrimSpace(hamlet); hamlet != "" {
+		made.Hamlets = []string{hamlet}
+	}
+	if role == desk.RoleHead && hamlet == "" {
+		v.tell("staff.invite.hamlet", nil)
+		return nil
+	}
+	code := v.Code()
+	made.Digest = desk.DigestOf(code)
+	v.Out.Invitations = append(v.Out.Invitations, made)
+	v.note(desk.ActInvite, 0, string(role))
+	v.tell("staff.invite.made", map[string]any{
+		"Command": Sign + "vao " + code, "Role": v.Say("staff.role."+string(role), nil), "Until": desk.DayOf(made.Expires).Local(),
+	})
+	return nil
+}
+
+func roleOf(word string) (desk.Role, bool) {
+	for _, known := range roleWords {
+		if slices.Contains(known.words, strings.ToLower(word)) {
+			return known.role, true
+		}
+	}
+	return "", false
+}
+
+func (v *Visit) isPlace(id string) bool {
+	return slices.ContainsFunc(v.Shelf.Lists().Places, func(p desk.Place) bool { return p.ID == id })
+}
+
+func (v *Visit) placeIDs() string {
+	var ids []string
+	for _, place := range v.Shelf.Lists().Places {
+		ids = append(ids, place.ID)
+	}
+	return strings.Join(ids, ", ")
+}
+
+// admit uses an invitation up. It is done in a chat with the desk alone: who
+// reads along in a group could take the code.
+func admit(ctx context.Context, v *Visit) error {
+	if v.Message.From != "" && v.Message.From != v.Message.Chat {
+		v.tell("staff.admit.alone", nil)
+		return nil
+	}
+	invitation, err := v.Register.Invitation(ctx, desk.DigestOf(v.words))
+	if err != nil && !errors.Is(err, desk.ErrNotFound) {
+		return err
+	}
+	if id := unusable(invitation, v); err != nil || id != "" {
+		if err != nil {
+			id = "staff.admit.unknown"
+		}
+		v.tell(id, nil)
+		return nil
+	}
+	invitation.UsedBy, invitation.UsedAt = v.Message.Chat, v.Now
+	person := invitation.Person(v.Message.Chat, v.Now)
+	person.Version = v.By.Version
+	v.Out.Invitations = append(v.Out.Invitations, invitation)
+	v.Out.People = append(v.Out.People, person)
+	v.By = person
+	v.note(desk.ActAdmit, 0, string(person.Role))
+	v.tell("staff.admit.done."+string(person.Role), map[string]any{"Command": Sign + "trogiup"})
+	return nil
+}
+
+// unusable is the sentence for a code that cannot be used any more, "" for one
+// that can.
+func unusable(i desk.Invitation, v *Visit) string {
+	switch {
+	case i.UsedBy != "":
+		return "staff.admit.used"
+	case !v.Now.Before(i.Expires):
+		return "staff.admit.expired"
+	}
+	return ""
+}
+
+// people lists who was admitted, with the numbers by which a role is ended.
+func people(ctx context.Context, v *Visit) error {
+	all, err := v.Register.People(ctx)
+	if err != nil {
+		return err
+	}
+	reply := desk.Reply{Lines: []desk.Line{{Kind: desk.LineHeading, Text: v.Say("staff.people.head", nil)}}}
+	for i, person := range all {
+		if person.Role == "" || !person.Revoked.IsZero() {
+			continue
+		}
+		var where []string
+		for _, id := range person.Communes {
+			where = append(where, v.placeName(id))
+		}
+		where = append(where, person.Hamlets...)
+		reply.Lines = append(reply.Lines, desk.Line{Kind: desk.LineItem, Text: v.Say("staff.people.row", map[string]any{
+			"Number": i + 1, "Name": person.Name, "Role": v.Say("staff.role."+string(person.Role), nil),
+			"Where": strings.Join(where, ", "), "Since": desk.DayOf(person.Since).Local(),
+		})})
+	}
+	v.reply(reply)
+	return nil
+}
+
+// revoke ends the role of a person, by number in the list or by name.
+func revoke(ctx context.Context, v *Visit) error {
+	all, err := v.Register.People(ctx)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(all, func(p desk.Person) bool {
+		return p.Revoked.IsZero() && v.words != "" && (string(p.Chat) == v.words || strings.EqualFold(p.Name, v.words))
+	})
+	if n, rest, ok := number(v.words); ok && rest == "" && n <= int64(len(all)) {
+		at = int(n) - 1
+	}
+	switch {
+	case at < 0 || !all[at].Revoked.IsZero():
+		v.tell("staff.revoke.unknown", map[string]any{"Command": Sign + "nguoi"})
+		return nil
+	case all[at].Chat == v.By.Chat:
+		v.tell("staff.revoke.self", nil)
+		return nil
+	}
+	person := all[at]
+	person.Revoked = v.Now
+	v.Out.People = append(v.Out.People, person)
+	v.note(desk.ActRevoke, 0, string(person.Chat))
+	if err := v.release(ctx, person); err != nil {
+		return err
+	}
+	v.tell("staff.revoke.done", map[string]any{"Name": person.Name})
+	return nil
+}
+
+// release puts back what a person has who is no longer there.
+func (v *Visit) release(ctx context.Context, person desk.Person) error {
+	tickets, err := v.Queue.Tickets(ctx, desk.TicketFilter{
+		States: []desk.TicketState{desk.TicketClaimed}, Assignee: person.Chat, Limit: mostReleased,
+	})
+	if err != nil {
+		return err
+	}
+	for _, ticket := range tickets {
+		ticket.State, ticket.Assignee = desk.TicketOpen, ""
+		v.change(ticket)
+		v.note(desk.ActReturn, ticket.ID, "revoked")
+	}
+	return nil
+}
+
+// mostReleased is more tickets than anybody has at once.
+const mostReleased = 1000
