@@ -10,6 +10,7 @@ import (
 	"hoidap/internal/desk"
 	"hoidap/internal/dialogue"
 	"hoidap/internal/locale"
+	"hoidap/internal/staff"
 )
 
 // ask answers one question and remembers nothing.
@@ -23,6 +24,7 @@ func (p *program) ask(ctx context.Context, c config.Config) error {
 	}
 	engine := &dialogue.Engine{
 		Shelf: reading.shelf, Memory: blank{}, Words: reading.words, Now: reading.now, Log: p.log,
+		Office: staff.Alone(),
 	}
 	turn, err := engine.Handle(ctx, desk.Message{
 		ID: "ask", Chat: desk.NewChatID("ask", "once"), Kind: desk.KindText,

@@ -13,6 +13,7 @@ import (
 
 	"hoidap/internal/dialogue"
 	"hoidap/internal/outbox"
+	"hoidap/internal/staff"
 	"hoidap/internal/store"
 )
 
@@ -46,6 +47,7 @@ func (p *program) open(ctx context.Context, r reading, data, name string, speake
 	db.Jobs = o.outbox
 	o.engine = &dialogue.Engine{
 		Shelf: r.shelf, Memory: db, Ledger: db, Words: r.words, Now: r.now, Log: p.log,
+		Office: staff.Office{Queue: db, Records: db, Register: db, Number: db.NextTicket, Code: staff.NewCode},
 	}
 	return o, nil
 }

@@ -78,8 +78,12 @@ func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decisi
 		}
 	}
 	j.yearAhead(m, &d)
+	d.Key = viet.Fold(d.Question)
 	return d, nil
 }
+
+// Mask blanks out long numbers, which may belong to a person.
+func (j *Judge) Mask(text string) string { return viet.Mask(text) }
 
 // message is a question on its way through the steps.
 type message struct {

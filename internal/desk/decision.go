@@ -88,6 +88,11 @@ const (
 	IntentYes      Intent = "yes"
 	IntentNo       Intent = "no"
 	IntentRepeat   Intent = "repeat"
+	IntentAgree    Intent = "agree"    // the desk may remember
+	IntentDisagree Intent = "disagree" // it may not
+	IntentData     Intent = "data"     // what is held about me
+	IntentRight    Intent = "right"    // the answer was right
+	IntentNotRight Intent = "not-right"
 	IntentPlace    Intent = "place" // says where somebody lives; not listed under talk
 	// IntentHousehold says what kind of household somebody has; not listed either.
 	IntentHousehold Intent = "household"
@@ -112,7 +117,10 @@ type Decision struct {
 	Personal  bool        // the question is about one person's own file
 	Foreign   bool        // several words cannot be Vietnamese; perhaps Stiêng
 	Question  string      // the question as it was understood, normalised
-	Masked    string      // the question as typed, long numbers blanked out
-	Finds     []Find      // best first, the subjects outside among them
-	Why       []Sentence  // the reasons, in order
+	// Key is the question as understood without marks and fillers: the same
+	// question, however it was typed.
+	Key    string
+	Masked string     // the question as typed, long numbers blanked out
+	Finds  []Find     // best first, the subjects outside among them
+	Why    []Sentence // the reasons, in order
 }

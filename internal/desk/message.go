@@ -25,6 +25,7 @@ const (
 	KindContact MessageKind = "contact" // a shared phone number; never read
 	KindPlace   MessageKind = "place"   // a shared position; never read
 	KindOther   MessageKind = "other"   // anything else
+	KindTick    MessageKind = "tick"    // the clock: nobody sent it
 )
 
 // Message is one thing a person said, in the words of the desk.

@@ -2,8 +2,8 @@ package desk
 
 import "time"
 
-// RelayID is the number of a question a hamlet head asked for somebody, given
-// by the store.
+// RelayID is the number of a question a hamlet head asked for somebody. It comes
+// out of the same row of numbers as those of tickets.
 type RelayID int64
 
 // Relay is one question a hamlet head asked for a neighbour. For and Question

@@ -2,7 +2,8 @@ package desk
 
 import "time"
 
-// Session is where a conversation stands. It holds no words of the person.
+// Session is where a conversation stands. It holds no words of the person but in
+// Pending.
 // The zero Session, but for Chat, is a conversation never had before.
 type Session struct {
 	Chat     ChatID   `json:"-"`
@@ -27,6 +28,13 @@ type Session struct {
 	// Seen is when the last turn was, to the minute; a talk is over some hours
 	// after.
 	Seen time.Time `json:"seen,omitzero"`
+	// Relaying says that the choices last offered are about a question a hamlet
+	// head asked for somebody, and For is whom, in the head's words.
+	Relaying bool   `json:"relaying,omitempty"`
+	For      string `json:"for,omitempty"`
+	// Pending is what the desk offered to send to the staff, kept apart from the
+	// rest for an hour at most; the zero Pending for nothing.
+	Pending Pending `json:"-"`
 	// Version is the number of turns committed; the store refuses a turn
 	// decided on an older one with ErrConflict.
 	Version int64 `json:"-"`
@@ -41,3 +49,16 @@ const (
 	ConsentGiven    Consent = "given"
 	ConsentDeclined Consent = "declined"
 )
+
+// Pending is a question or a file that waits for the leave of the person to be
+// sent to the staff.
+type Pending struct {
+	Reason   TicketReason `json:"reason,omitempty"`
+	Question string       `json:"question,omitempty"` // long numbers blanked out
+	Key      string       `json:"key,omitempty"`
+	Articles []string     `json:"articles,omitempty"`
+	Media    Media        `json:"media,omitzero"`
+}
+
+// IsZero reports whether nothing waits for leave.
+func (p Pending) IsZero() bool { return p.Reason == "" }

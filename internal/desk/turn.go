@@ -11,7 +11,7 @@ type Turn struct {
 	Tickets     []Ticket
 	Waiters     []Waiter     // new ones, and changed ones, by ticket and chat
 	Remarks     []Remark     // added to the conversations of tickets
-	Relays      []Relay      // asked (ID 0) or changed
+	Relays      []Relay      // asked, or changed by their own head or by an answer
 	People      []Person     // admitted (Version 0) or changed
 	Invitations []Invitation // made, or used, which they can be once
 	Inboxes     []Inbox      // opened or closed, by chat

@@ -13,13 +13,13 @@ import (
 const longMessage = 600
 
 // verdicts is what the desk does about each verdict.
-var verdicts = map[desk.Verdict]func(t *turn, d desk.Decision){
+var verdicts = map[desk.Verdict]func(t *turn, ctx context.Context, d desk.Decision) error{
 	desk.Urgent:    (*turn).sayUrgent,
 	desk.SmallTalk: (*turn).smallTalk,
 	desk.Answer:    (*turn).sayAnswer,
 	desk.AskBack:   (*turn).askBack,
 	desk.HandOver:  (*turn).handOver,
-	desk.Chosen:    func(t *turn, d desk.Decision) { t.pick(d.Choice) },
+	desk.Chosen:    func(t *turn, ctx context.Context, d desk.Decision) error { return t.pick(ctx, d.Choice) },
 }
 
 // ask has a question decided and says what follows.
@@ -27,6 +27,9 @@ func (t *turn) ask(ctx context.Context) error {
 	decision, err := t.book.Decide(ctx, t.question())
 	if err != nil {
 		return err
+	}
+	if t.silent(decision) {
+		return nil
 	}
 	if decision.Verdict != desk.Urgent && decision.Verdict != desk.SmallTalk {
 		t.introduce()
@@ -37,8 +40,8 @@ func (t *turn) ask(ctx context.Context) error {
 	if decision.Household != "" {
 		t.out.Session.Household = decision.Household
 	}
-	verdicts[decision.Verdict](t, decision)
-	return nil
+	t.count(decision)
+	return verdicts[decision.Verdict](t, ctx, decision)
 }
 
 // question is what the message asks, with what the talk was about before.
@@ -59,7 +62,7 @@ func (t *turn) question() desk.Question {
 }
 
 // sayAnswer answers from one article, with the part that was asked for.
-func (t *turn) sayAnswer(d desk.Decision) {
+func (t *turn) sayAnswer(_ context.Context, d desk.Decision) error {
 	t.out.Session.Misses = 0
 	id := d.Articles[0]
 	t.also, t.several = d.Articles[1:], d.Several
@@ -75,14 +78,14 @@ func (t *turn) sayAnswer(d desk.Decision) {
 	default:
 		t.article(id, d.Section)
 	}
+	return nil
 }
 
 // askBack offers what the question may be about, once. A second miss in a row
 // goes to a person.
-func (t *turn) askBack(d desk.Decision) {
+func (t *turn) askBack(ctx context.Context, d desk.Decision) error {
 	if t.out.Session.Misses > 0 {
-		t.handOver(d)
-		return
+		return t.handOver(ctx, d)
 	}
 	t.out.Session.Misses++
 	t.out.Session.Article = "" // the talk has left it, and "nộp ở đâu" is no longer about it
@@ -95,6 +98,7 @@ func (t *turn) askBack(d desk.Decision) {
 		t.chooseArticle(id)
 	}
 	t.choose(t.say("choice.none", nil), actPerson)
+	return nil
 }
 
 // askWhich asks what was meant; of articles that people mistake for one another

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/staff"
 )
 
 // Values of choices. Those with a colon carry what they are about.
@@ -21,50 +22,66 @@ const (
 	actPlace    = "p:"
 	actMaterial = "m:"
 	actComing   = "n:"
+	actAgree    = "agree"
+	actDisagree = "disagree"
+	actSend     = "send"
 )
 
 // actions is what each choice does; rest is what stands behind its value.
 var actions = []struct {
 	prefix string
-	do     func(t *turn, rest string)
+	do     func(t *turn, ctx context.Context, rest string) error
 }{
-	{actMenu, func(t *turn, _ string) { t.menu() }},
-	{actPerson, func(t *turn, _ string) { t.askedForPerson() }},
-	{actArticle, (*turn).openArticle},
-	{actSection, (*turn).openSection},
-	{actTopic, (*turn).openTopic},
-	{actLanguage, (*turn).chooseLanguage},
-	{actPlaces, func(t *turn, _ string) { t.choosePlace() }},
-	{actPlace, (*turn).openPlace},
-	{actMaterial, (*turn).openMaterial},
-	{actComing, (*turn).openComing},
+	{actMenu, alone((*turn).menu)},
+	{actPerson, func(t *turn, ctx context.Context, _ string) error { return t.askedForPerson(ctx) }},
+	{actAgree, func(t *turn, ctx context.Context, _ string) error { return t.agree(ctx) }},
+	{actDisagree, alone((*turn).disagree)},
+	{actSend, func(t *turn, ctx context.Context, _ string) error { return t.sendPending(ctx) }},
+	{actArticle, named((*turn).openArticle)},
+	{actSection, named((*turn).openSection)},
+	{actTopic, named((*turn).openTopic)},
+	{actLanguage, named((*turn).chooseLanguage)},
+	{actPlaces, alone((*turn).choosePlace)},
+	{actPlace, named((*turn).openPlace)},
+	{actMaterial, named((*turn).openMaterial)},
+	{actComing, named((*turn).openComing)},
+	{staff.Verdict, named((*turn).takeVerdict)},
+}
+
+// alone is an action that needs nothing but the turn.
+func alone(do func(*turn)) func(*turn, context.Context, string) error {
+	return func(t *turn, _ context.Context, _ string) error { do(t); return nil }
+}
+
+// named is an action that needs what stands behind the value.
+func named(do func(*turn, string)) func(*turn, context.Context, string) error {
+	return func(t *turn, _ context.Context, rest string) error { do(t, rest); return nil }
 }
 
 // takeChoice does what a tapped choice says. Its label stands in for words, so
 // that a door which shows the talk again shows what was tapped.
-func (t *turn) takeChoice(context.Context) error {
+func (t *turn) takeChoice(ctx context.Context) error {
 	value := t.out.Message.Choice
 	for _, choice := range t.out.Session.Choices {
 		if choice.Value == value {
 			t.out.Message.Text = choice.Label
 		}
 	}
-	t.act(value)
-	return nil
+	return t.act(ctx, value)
 }
 
 // act does what a choice says. A value nobody offers, from an old or forged
 // button, gets a plain sentence.
-func (t *turn) act(value string) {
+func (t *turn) act(ctx context.Context, value string) error {
 	for _, action := range actions {
 		rest, ok := strings.CutPrefix(value, action.prefix)
 		if ok && (rest == "" || strings.HasSuffix(action.prefix, ":")) {
 			t.out.Session.Misses = 0
-			action.do(t, rest)
-			return
+			return action.do(t, ctx, rest)
 		}
 	}
 	t.stale()
+	return nil
 }
 
 // stale answers a choice that leads nowhere any more.
@@ -91,14 +108,14 @@ func (t *turn) number(text string) (n int, ok bool) {
 
 // pick does what the choice of a typed number says. A number that was not
 // offered gets the choices again.
-func (t *turn) pick(n int) {
+func (t *turn) pick(ctx context.Context, n int) error {
 	choices := t.out.Session.Choices
 	if n >= 1 && n <= len(choices) {
-		t.act(choices[n-1].Value)
-		return
+		return t.act(ctx, choices[n-1].Value)
 	}
 	t.lineWith(desk.LineText, "choice.range", map[string]any{"Most": len(choices)})
 	t.reply.Choices = choices
+	return nil
 }
 
 // isNumberWord reports whether a word may stand before the number of a choice.

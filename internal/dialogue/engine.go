@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/staff"
 )
 
 // Shelf opens the knowledge as it stands on a day.
@@ -26,6 +27,8 @@ type Book interface {
 	Edition(id string) (desk.Edition, bool)
 	// Lists are the topics, sections, offices and places.
 	Lists() desk.Knowledge
+	// Mask blanks out long numbers, which may belong to a person.
+	Mask(text string) string
 }
 
 // Memory is what a turn is decided from besides the message.
@@ -63,6 +66,9 @@ type Engine struct {
 	Memory Memory
 	Ledger Ledger
 	Words  Words
+	// Office is the person behind the desk: the queue, its records and who works
+	// there.
+	Office staff.Office
 	Now    func() time.Time
 	Log    *slog.Logger
 
@@ -89,8 +95,12 @@ func (e *Engine) Handle(ctx context.Context, message desk.Message) (desk.Turn, e
 	if err != nil {
 		return desk.Turn{}, err
 	}
+	speaker, err := e.Office.Register.Person(ctx, message.Speaker())
+	if err != nil {
+		return desk.Turn{}, err
+	}
 	t := e.newTurn(book, message, session)
-	t.waiting = waiting
+	t.waiting, t.speaker = waiting, speaker
 	if err := t.take(ctx); err != nil {
 		return desk.Turn{}, err
 	}
@@ -115,9 +125,12 @@ func (e *Engine) newTurn(book Book, message desk.Message, session desk.Session) 
 	}
 	if !session.Seen.IsZero() && e.Now().Sub(session.Seen) > talkLasts {
 		session.Article, session.Section, session.Household, session.Misses = "", "", "", 0
+		if session.Consent != desk.ConsentGiven {
+			session.Place = ""
+		}
 	}
 	return &turn{
-		book: book, words: e.Words, now: e.Now(),
+		book: book, words: e.Words, now: e.Now(), behind: e.Office,
 		out: desk.Turn{Message: message, Session: session},
 	}
 }

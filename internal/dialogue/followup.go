@@ -1,6 +1,7 @@
 package dialogue
 
 import (
+	"context"
 	"slices"
 
 	"hoidap/internal/desk"
@@ -31,17 +32,19 @@ func (t *turn) quote(d desk.Decision) {
 
 // handOverUnsaid says honestly that the article of the talk does not tell what
 // was asked, and goes on with it.
-func (t *turn) handOverUnsaid(d desk.Decision) {
+func (t *turn) handOverUnsaid(ctx context.Context, d desk.Decision) error {
 	edition, ok := t.book.Edition(d.Articles[0])
 	if !ok {
 		t.stale()
-		return
+		return nil
 	}
 	t.out.Session.Article = edition.ID
 	t.lineWith(desk.LineText, "follow.unsaid", map[string]any{"Title": edition.Title})
-	t.open(desk.ReasonUnknown, d)
-	t.nameOffice(d.Articles)
+	if err := t.refer(ctx, desk.ReasonUnknown, d, t.officeOf(d.Articles)); err != nil {
+		return err
+	}
 	t.chooseParts(edition)
+	return nil
 }
 
 // nextPart says the part of an article that comes after the one told last.

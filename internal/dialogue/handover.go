@@ -1,22 +1,25 @@
 package dialogue
 
-import "hoidap/internal/desk"
+import (
+	"context"
+
+	"hoidap/internal/desk"
+	"hoidap/internal/staff"
+)
 
 // fallbackOffice is where people go when no article names an office.
 const fallbackOffice = "trung-tam-hanh-chinh-cong"
 
-// handOver says honestly that the desk has no answer, keeps the question for a
-// person, and names the office to visit.
-func (t *turn) handOver(d desk.Decision) {
+// handOver says honestly that the desk has no answer, has the question answered
+// by a person if there is one, and names the office to visit.
+func (t *turn) handOver(ctx context.Context, d desk.Decision) error {
 	t.out.Session.Misses = 0
 	if d.Unsaid {
-		t.handOverUnsaid(d)
-		return
+		return t.handOverUnsaid(ctx, d)
 	}
 	t.out.Session.Article, t.out.Session.Section = "", "" // the talk has left it
 	if d.Outside.ID != "" {
-		t.handOverOutside(d)
-		return
+		return t.handOverOutside(ctx, d)
 	}
 	reason, opening := desk.ReasonUnknown, "hand-over.unknown"
 	if d.Personal {
@@ -26,80 +29,153 @@ func (t *turn) handOver(d desk.Decision) {
 	if d.Foreign {
 		t.line("hand-over.language")
 	}
-	t.open(reason, d)
-	t.nameOffice(d.Articles)
+	if err := t.refer(ctx, reason, d, t.officeOf(d.Articles)); err != nil {
+		return err
+	}
 	for _, id := range d.Articles {
 		t.chooseArticle(id)
 	}
 	t.choose(t.say("choice.menu", nil), actMenu)
+	return nil
 }
 
 // handOverOutside says that there is no article about the subject asked about,
 // and whom to ask. What no office can help with is not kept for a person.
-func (t *turn) handOverOutside(d desk.Decision) {
+func (t *turn) handOverOutside(ctx context.Context, d desk.Decision) error {
 	t.lineWith(desk.LineText, "hand-over.outside", map[string]any{"Name": d.Outside.Name})
 	if office := t.office(d.Outside.Contact); office != "" {
-		t.open(desk.ReasonUnknown, d)
-		t.line("hand-over.kept")
-		t.lineWith(desk.LineText, "hand-over.office", map[string]any{"Office": office})
-		t.placeNow()
+		if err := t.refer(ctx, desk.ReasonUnknown, d, office); err != nil {
+			return err
+		}
 	}
 	for _, id := range d.Articles {
 		t.chooseArticle(id)
 	}
 	t.choose(t.say("choice.menu", nil), actMenu)
+	return nil
 }
 
-// askedForPerson hands over because the person wants it so. What was asked
-// before is not kept, so the desk can only name the subject and the office.
-func (t *turn) askedForPerson() {
+// askedForPerson hands over because the person wants it so. What was offered to
+// be sent before goes along; else the desk can only name the subject.
+func (t *turn) askedForPerson(ctx context.Context) error {
 	t.out.Session.Misses = 0
-	var about []string
+	if !t.pending.IsZero() {
+		return t.sendPending(ctx)
+	}
+	d := desk.Decision{Masked: t.out.Message.Text}
 	if t.out.Session.Article != "" {
-		about = []string{t.out.Session.Article}
+		d.Articles = []string{t.out.Session.Article}
 	}
 	t.line("hand-over.asked")
-	t.open(desk.ReasonAsked, desk.Decision{Articles: about, Masked: t.out.Message.Text})
-	t.nameOffice(about)
+	if err := t.open(ctx, desk.Pending{Reason: desk.ReasonAsked, Question: d.Masked, Articles: d.Articles}, t.officeOf(d.Articles)); err != nil {
+		return err
+	}
 	t.choose(t.say("choice.menu", nil), actMenu)
+	return nil
 }
 
-// nameOffice says which office to visit: the one of the nearest article, or the
-// one that takes all papers.
-func (t *turn) nameOffice(articles []string) {
-	id := fallbackOffice
+// officeOf is which office to visit: the one of the nearest article, or the one
+// that takes all papers.
+func (t *turn) officeOf(articles []string) string {
 	for _, article := range articles {
 		if edition, ok := t.book.Edition(article); ok && edition.Contact != "" {
-			id = edition.Contact
-			break
+			return t.office(edition.Contact)
 		}
 	}
-	t.line("hand-over.kept")
-	t.lineWith(desk.LineText, "hand-over.office", map[string]any{"Office": t.office(id)})
+	return t.office(fallbackOffice)
+}
+
+// refer has a question kept for a person, when there is leave to keep it, and
+// names the office to visit.
+func (t *turn) refer(ctx context.Context, reason desk.TicketReason, d desk.Decision, office string) error {
+	pending := desk.Pending{Reason: reason, Question: d.Masked, Articles: d.Articles}
+	if reason == desk.ReasonUnknown {
+		pending.Key = d.Key
+	}
+	if t.out.Session.Consent != desk.ConsentGiven {
+		t.offerToSend(pending)
+		t.visitOffice(office)
+		return nil
+	}
+	return t.open(ctx, pending, office)
+}
+
+// visitOffice names the office to go to.
+func (t *turn) visitOffice(office string) {
+	t.lineWith(desk.LineText, "hand-over.office", map[string]any{"Office": office})
 	t.placeNow()
 }
 
-// open opens a ticket. What already waits for a person waits once.
-func (t *turn) open(reason desk.TicketReason, d desk.Decision) {
-	if t.waiting.State == desk.TicketOpen && t.waiting.Reason == reason && t.waiting.Question == d.Masked {
-		return
+// open hands a question to a person and says what follows. What already waits
+// for one waits once.
+func (t *turn) open(ctx context.Context, p desk.Pending, office string) error {
+	ticket := desk.Ticket{
+		Question: p.Question, Key: p.Key, Reason: p.Reason, Articles: p.Articles,
+		Commune: t.out.Session.Place, Topic: t.topicOf(p.Articles),
 	}
-	t.out.Tickets = append(t.out.Tickets, desk.Ticket{
-		Chat: t.out.Message.Chat, Question: d.Masked, Reason: reason,
-		Articles: d.Articles, State: desk.TicketOpen, OpenedAt: t.now,
-	})
+	again := t.waiting.Waits() && t.waiting.Reason == p.Reason && t.waiting.Question == p.Question && p.Media.Ref == ""
+	opened := staff.Opened{Ticket: t.waiting, Again: true}
+	if !again {
+		var err error
+		if opened, err = t.visit().Open(ctx, ticket, p.Media); err != nil {
+			return err
+		}
+	}
+	if p.Reason == desk.ReasonUrgent {
+		return nil // nobody in danger is to read about numbers
+	}
+	t.sayOpened(opened)
+	if office != "" && (opened.Nobody || p.Reason != desk.ReasonMedia) {
+		t.visitOffice(office)
+	}
+	return nil
 }
 
-// sayUrgent puts the urgent contact first, then hands over.
-func (t *turn) sayUrgent(d desk.Decision) {
+// sayOpened says what became of a question handed to a person: its number, who
+// will answer, how the answer comes, and when offices work.
+func (t *turn) sayOpened(opened staff.Opened) {
+	data := map[string]any{"Number": int64(opened.Ticket.ID)}
+	switch {
+	case opened.Nobody:
+		t.line("hand-over.kept")
+		return
+	case opened.Again:
+		t.lineWith(desk.LineText, "hand-over.again", data)
+	case opened.Joined:
+		t.lineWith(desk.LineText, "hand-over.joined", data)
+	default:
+		t.lineWith(desk.LineText, "hand-over.taken", data)
+	}
+	t.line("hand-over.how")
+	if hours := t.visit().ClosedNow(); hours != "" {
+		t.text(desk.LineText, hours)
+	}
+}
+
+// topicOf is the topic of the nearest article, "" for none.
+func (t *turn) topicOf(articles []string) string {
+	for _, id := range articles {
+		if edition, ok := t.book.Edition(id); ok {
+			return edition.Topic
+		}
+	}
+	return ""
+}
+
+// sayUrgent puts the urgent contact first, then hands over. Danger is kept for a
+// person without asking first: it may be the last message.
+func (t *turn) sayUrgent(ctx context.Context, d desk.Decision) error {
 	t.out.Session.Misses = 0
 	t.out.Session.Article, t.out.Session.Section = "", ""
 	t.out.Session.Greeted = true
 	t.lineWith(desk.LineAlarm, d.Alarm.Sentence, nil)
 	t.line("urgent.do-not-wait")
-	t.open(desk.ReasonUrgent, d)
+	if err := t.open(ctx, desk.Pending{Reason: desk.ReasonUrgent, Question: d.Masked, Articles: d.Articles}, ""); err != nil {
+		return err
+	}
 	for _, id := range d.Articles {
 		t.chooseArticle(id)
 	}
 	t.choose(t.say("choice.menu", nil), actMenu)
+	return nil
 }

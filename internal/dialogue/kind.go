@@ -37,7 +37,12 @@ func plain(id string) func(*turn, context.Context) error {
 // the words under it.
 func captioned(id string) func(*turn, context.Context) error {
 	return func(t *turn, ctx context.Context) error {
+		if t.inTalk() {
+			t.visit().Hand(t.waiting, t.masked(), t.out.Message.Media)
+			return nil
+		}
 		t.line(id)
+		t.offerMedia()
 		if strings.TrimSpace(t.out.Message.Text) == "" {
 			t.offerTalk()
 			return nil
@@ -46,6 +51,20 @@ func captioned(id string) func(*turn, context.Context) error {
 		return t.takeText(ctx)
 	}
 }
+
+// offerMedia offers to send what the desk cannot see or hear to the staff.
+func (t *turn) offerMedia() {
+	message := t.out.Message
+	if message.Media.Ref == "" {
+		return
+	}
+	t.line("media.send")
+	t.out.Session.Pending = desk.Pending{Reason: desk.ReasonMedia, Question: t.masked(), Media: message.Media}
+	t.choose(t.say("choice.send", nil), actSend)
+}
+
+// masked is what the message says with long numbers blanked out.
+func (t *turn) masked() string { return t.book.Mask(t.out.Message.Text) }
 
 // takeEdited answers a question that was corrected after it was sent.
 func (t *turn) takeEdited(ctx context.Context) error {
@@ -56,9 +75,8 @@ func (t *turn) takeEdited(ctx context.Context) error {
 
 // takeText answers words: the number of a choice, or a question.
 func (t *turn) takeText(ctx context.Context) error {
-	if n, ok := t.number(t.out.Message.Text); ok && len(t.out.Session.Choices) > 0 {
-		t.pick(n)
-		return nil
+	if n, ok := t.number(t.out.Message.Text); ok && len(t.out.Session.Choices) > 0 && !t.inTalk() {
+		return t.pick(ctx, n)
 	}
 	return t.ask(ctx)
 }

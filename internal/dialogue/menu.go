@@ -12,6 +12,7 @@ func (t *turn) greet() {
 	t.line("greeting.keeps")
 	t.line("greeting.how")
 	t.chooseTopics()
+	t.askConsent()
 }
 
 // menu shows the topics.

@@ -85,6 +85,10 @@ func (e *Engine) park(ctx context.Context, message desk.Message) error {
 		if err != nil {
 			return err
 		}
+		number, err := e.Office.Number(ctx)
+		if err != nil {
+			return err
+		}
 		say := func(id string) desk.Line {
 			return desk.Line{Kind: desk.LineText, Text: e.Words.Say(string(desk.Vietnamese), id, nil)}
 		}
@@ -93,8 +97,9 @@ func (e *Engine) park(ctx context.Context, message desk.Message) error {
 			Session: desk.Session{Chat: message.Chat, Language: session.Language, Greeted: true, Version: session.Version},
 			Replies: []desk.Reply{{Chat: message.Chat, Lines: []desk.Line{say("parked.sorry"), say("parked.next")}}},
 			Tickets: []desk.Ticket{{
-				Chat: message.Chat, Reason: desk.ReasonParked, State: desk.TicketOpen, OpenedAt: e.Now(),
+				ID: number, Chat: message.Chat, Reason: desk.ReasonParked, State: desk.TicketOpen, OpenedAt: e.Now(),
 			}},
+			Waiters: []desk.Waiter{{Ticket: number, Chat: message.Chat, Since: e.Now()}},
 		})
 		switch {
 		case err == nil, errors.Is(err, desk.ErrDuplicate):

@@ -1,40 +1,63 @@
 package dialogue
 
-import "hoidap/internal/desk"
+import (
+	"context"
+
+	"hoidap/internal/desk"
+)
 
 // talks is what the desk does about each intent of small talk.
-var talks = map[desk.Intent]func(t *turn){
-	desk.IntentGreeting: (*turn).greet,
-	desk.IntentHello:    (*turn).hello,
-	desk.IntentWho:      (*turn).greet,
-	desk.IntentHelp:     (*turn).greet,
-	desk.IntentMenu:     (*turn).menu,
+var talks = map[desk.Intent]func(t *turn, ctx context.Context) error{
+	desk.IntentGreeting: simply((*turn).greet),
+	desk.IntentHello:    simply((*turn).hello),
+	desk.IntentWho:      simply((*turn).greet),
+	desk.IntentHelp:     simply((*turn).greet),
+	desk.IntentMenu:     simply((*turn).menu),
 	desk.IntentPerson:   (*turn).askedForPerson,
 	desk.IntentForget:   (*turn).forget,
-	desk.IntentLanguage: (*turn).languages,
-	desk.IntentRepeat:   (*turn).repeat,
-	desk.IntentPlace:    (*turn).live,
+	desk.IntentData:     (*turn).showData,
+	desk.IntentAgree:    (*turn).agree,
+	desk.IntentDisagree: simply((*turn).disagree),
+	desk.IntentRight:    simply((*turn).right),
+	desk.IntentNotRight: simply((*turn).notRight),
+	desk.IntentLanguage: simply((*turn).languages),
+	desk.IntentRepeat:   simply((*turn).repeat),
+	desk.IntentPlace:    simply((*turn).live),
 
-	desk.IntentHousehold: (*turn).liveAs,
+	desk.IntentHousehold: simply((*turn).liveAs),
 
 	desk.IntentThanks:  sentence("talk.thanks"),
 	desk.IntentGoodbye: sentence("talk.goodbye"),
-	desk.IntentYes:     sentence("talk.go-on"),
+	desk.IntentYes:     (*turn).yes,
 	desk.IntentNo:      sentence("talk.no"),
 }
 
 // smallTalk answers a message that is no question.
-func (t *turn) smallTalk(d desk.Decision) {
+func (t *turn) smallTalk(ctx context.Context, d desk.Decision) error {
 	do, ok := talks[d.Intent]
 	if !ok {
-		do = (*turn).hello
+		do = simply((*turn).hello)
 	}
-	do(t)
+	return do(t, ctx)
+}
+
+// simply is what needs nothing but the turn.
+func simply(do func(*turn)) func(*turn, context.Context) error {
+	return func(t *turn, _ context.Context) error { do(t); return nil }
+}
+
+// yes sends what waits for leave, else goes on.
+func (t *turn) yes(ctx context.Context) error {
+	if !t.pending.IsZero() {
+		return t.sendPending(ctx)
+	}
+	t.line("talk.go-on")
+	return nil
 }
 
 // sentence answers with one sentence, and leaves the choices as they were.
-func sentence(id string) func(*turn) {
-	return func(t *turn) { t.line(id) }
+func sentence(id string) func(*turn, context.Context) error {
+	return simply(func(t *turn) { t.line(id) })
 }
 
 // hello answers somebody who only wants to know whether anyone is there.
@@ -45,16 +68,6 @@ func (t *turn) hello() {
 	}
 	t.line("talk.hello")
 	t.chooseTopics()
-}
-
-// forget drops all that is held about the chat and says what went. A chat
-// forgotten is a chat never seen before.
-func (t *turn) forget() {
-	version := t.out.Session.Version
-	t.out.Forget = true
-	t.out.Session = desk.Session{Chat: t.out.Message.Chat, Language: desk.Vietnamese, Greeted: true, Version: version}
-	t.line("forget.done")
-	t.line("forget.again")
 }
 
 // repeat says again what the talk is about.

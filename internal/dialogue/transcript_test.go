@@ -3,6 +3,7 @@ package dialogue_test
 import (
 	"bufio"
 	"context"
+	"database/sql"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -22,6 +23,8 @@ import (
 	"hoidap/internal/library"
 	"hoidap/internal/locale"
 	"hoidap/internal/search"
+	"hoidap/internal/staff"
+	"hoidap/internal/store"
 	"hoidap/knowledge"
 	"hoidap/locales"
 )
@@ -106,8 +109,9 @@ func play(t *testing.T, transcript string) string {
 				t.Fatalf("line %d: %v", line, err)
 			}
 			for _, reply := range memory.said {
-				words := strings.ReplaceAll(reply.Plain(), "\n", "\n"+strings.Repeat(" ", len([]rune(match[1]))+2))
-				b.WriteString(match[1] + "< " + words + "\n")
+				who := strings.TrimPrefix(reply.Chat.Name(), "nhóm-")
+				words := strings.ReplaceAll(reply.Plain(), "\n", "\n"+strings.Repeat(" ", len([]rune(who))+2))
+				b.WriteString(who + "< " + words + "\n")
 			}
 		}
 	}
@@ -153,43 +157,37 @@ func difference(want, got string) string {
 	return ""
 }
 
-// memory keeps sessions and turns like a store does, for as long as a test.
+// memory is a store whose turns a test can look at. A session taken out of
+// sessions is forgotten.
 type memory struct {
+	*store.Store
 	sessions map[desk.ChatID]desk.Session
 	said     []desk.Reply
 	turns    []desk.Turn
-	tries    map[desk.MessageID]int
 	commit   func(turn desk.Turn) error // decides what Commit answers, when set
 }
 
-func (m *memory) Session(_ context.Context, chat desk.ChatID) (desk.Session, error) {
-	session := m.sessions[chat]
-	session.Chat = chat
-	return session, nil
-}
+// jobs takes deliveries that nobody makes.
+type jobs struct{}
 
-func (m *memory) OpenTicket(context.Context, desk.ChatID) (desk.Ticket, error) {
-	for _, turn := range slices.Backward(m.turns) {
-		if len(turn.Tickets) > 0 {
-			return turn.Tickets[0], nil
-		}
+func (jobs) Enqueue(context.Context, *sql.Tx, desk.ChatID, desk.ReplyID) error { return nil }
+
+func (m *memory) Session(ctx context.Context, chat desk.ChatID) (desk.Session, error) {
+	kept, err := m.Store.Session(ctx, chat)
+	if _, known := m.sessions[chat]; !known {
+		return desk.Session{Chat: chat, Version: kept.Version}, err
 	}
-	return desk.Ticket{}, desk.ErrNotFound
+	return kept, err
 }
 
-func (m *memory) Attempt(_ context.Context, id desk.MessageID) (int, error) {
-	if m.tries == nil {
-		m.tries = map[desk.MessageID]int{}
-	}
-	m.tries[id]++
-	return m.tries[id], nil
-}
-
-func (m *memory) Commit(_ context.Context, turn desk.Turn) error {
+func (m *memory) Commit(ctx context.Context, turn desk.Turn) error {
 	if m.commit != nil {
 		if err := m.commit(turn); err != nil {
 			return err
 		}
+	}
+	if err := m.Store.Commit(ctx, turn); err != nil {
+		return err
 	}
 	session := turn.Session
 	session.Version++
@@ -257,8 +255,21 @@ func newEngine(t *testing.T, memory *memory) *dialogue.Engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &dialogue.Engine{
+	if memory.Store, err = store.Open(t.Context(), filepath.Join(t.TempDir(), "desk.db")); err != nil {
+		t.Fatal(err)
+	}
+	memory.Jobs = jobs{}
+	t.Cleanup(func() { _ = memory.Close() })
+	codes := 0
+	engine := &dialogue.Engine{
 		Shelf: books, Memory: memory, Ledger: memory, Words: words,
+		Office: staff.Office{
+			Queue: memory, Records: memory, Register: memory, Number: memory.NextTicket,
+			Code: func() string { codes++; return fmt.Sprintf("AAAA-BBBB-CC%02d", codes) },
+			Link: func(code string) string { return "http://ban/" + code },
+		},
 		Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	}
+	memory.Now = func() time.Time { return engine.Now() }
+	return engine
 }

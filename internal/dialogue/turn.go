@@ -2,9 +2,11 @@ package dialogue
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/staff"
 )
 
 // turn is one message being worked on. Everything it brings about gathers in
@@ -15,6 +17,12 @@ type turn struct {
 	now   time.Time
 	out   desk.Turn
 	reply desk.Reply
+	// behind is the person behind the desk, speaker who said the message: the zero
+	// person for a household.
+	behind  staff.Office
+	speaker desk.Person
+	// pending is what an earlier turn offered to send to the staff.
+	pending desk.Pending
 	// named is the commune or ward of today the message names, zero for none.
 	named desk.Place
 	// waiting is the chat's newest open ticket, the zero ticket for none.
@@ -31,6 +39,15 @@ func (t *turn) take(ctx context.Context) error {
 	t.out.Session.Chat = message.Chat
 	if message.Introduced {
 		t.out.Session.Greeted = true
+	}
+	// An offer to send something stands for the next message alone.
+	t.pending, t.out.Session.Pending = t.out.Session.Pending, desk.Pending{}
+	if message.Kind == desk.KindTick {
+		_, err := t.visit().Tick(ctx)
+		return err
+	}
+	if done, err := t.forStaff(ctx); done || err != nil {
+		return err
 	}
 	for _, kind := range kinds {
 		if kind.kind == message.Kind {
@@ -85,11 +102,14 @@ func (t *turn) send() {
 // finish ends the turn. Typed numbers mean the choices of its last reply.
 func (t *turn) finish() desk.Turn {
 	t.send()
+	if t.out.Message.Kind == desk.KindTick {
+		return t.out
+	}
 	if !t.out.Forget {
 		t.out.Session.Seen = t.now.UTC().Truncate(time.Minute)
 	}
-	if last := len(t.out.Replies) - 1; last >= 0 && len(t.out.Replies[last].Choices) > 0 {
-		t.out.Session.Choices = t.out.Replies[last].Choices
+	if last := t.lastHere(); last != nil && len(last.Choices) > 0 {
+		t.out.Session.Choices = last.Choices
 	}
 	return t.out
 }
@@ -102,5 +122,17 @@ func (t *turn) introduce() {
 	t.out.Session.Greeted = true
 	t.line("greeting.who")
 	t.line("greeting.keeps")
+	t.askConsent()
 	t.send()
+}
+
+// lastHere is the last reply of the turn to the chat of its message, nil for
+// none.
+func (t *turn) lastHere() *desk.Reply {
+	for i := range slices.Backward(t.out.Replies) {
+		if t.out.Replies[i].Chat == t.out.Message.Chat {
+			return &t.out.Replies[i]
+		}
+	}
+	return nil
 }

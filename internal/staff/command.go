@@ -69,6 +69,15 @@ func Is(text string) bool {
 	return name != ""
 }
 
+// Knows reports whether a text is one of the commands.
+func Knows(text string) bool {
+	name, _ := split(text)
+	return slices.ContainsFunc(Commands(), func(c Command) bool { return c.is(name) })
+}
+
+// is reports whether the command is called so.
+func (c Command) is(name string) bool { return c.Name == name || slices.Contains(c.Aliases, name) }
+
 // split takes a text apart into the name of a command, in small letters, and
 // what stands behind it.
 func split(text string) (name, words string) {
@@ -88,7 +97,7 @@ func split(text string) (name, words string) {
 func (v *Visit) Run(ctx context.Context, text string) error {
 	name, words := split(text)
 	commands := Commands()
-	at := slices.IndexFunc(commands, func(c Command) bool { return c.Name == name || slices.Contains(c.Aliases, name) })
+	at := slices.IndexFunc(commands, func(c Command) bool { return c.is(name) })
 	switch {
 	case at < 0 && v.By.Holds(everyone...):
 		v.tell("staff.unknown", map[string]any{"Command": Sign + "trogiup"})

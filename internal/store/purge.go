@@ -11,6 +11,7 @@ const day = 24 * time.Hour
 // How long what is known about people is kept. Purge removes what is older.
 const (
 	KeepConversation = 1 * day   // lines of a conversation that a door shows again
+	KeepPending      = time.Hour // what waits for leave to be sent to the staff
 	KeepMessageIDs   = 30 * day  // IDs of handled messages, and marks of replies given up
 	KeepQuestions    = 90 * day  // texts: of tickets, of their conversations, of hamlet heads
 	KeepActs         = 365 * day // the audit log, which holds no texts
@@ -52,6 +53,7 @@ func (s *Store) Purge(ctx context.Context, now time.Time) (Purged, error) {
 		{`DELETE FROM invitations WHERE expires < $1`, KeepMessageIDs, &rest},
 		{`DELETE FROM keys WHERE expires < $1`, 0, &rest},
 		{`DELETE FROM ticket_numbers WHERE at < $1`, KeepMessageIDs, &rest},
+		{`UPDATE sessions SET pending = '' WHERE at < $1 AND pending <> ''`, KeepPending, &rest},
 		{`DELETE FROM sessions WHERE at < $1`, KeepSessions, &purged.Sessions},
 	}
 	err := s.write(ctx, "purge", func(tx *sql.Tx) error {

@@ -38,21 +38,15 @@ func scanRelay(r row) (desk.Relay, error) {
 	return relay, err
 }
 
-// saveRelays writes the questions of hamlet heads: those without a number are
-// asked, the others changed, by their own head only.
+// saveRelays writes the questions of hamlet heads, new and changed ones. A number
+// of another head is desk.ErrConflict.
 func saveRelays(ctx context.Context, tx *sql.Tx, relays []desk.Relay) error {
 	for _, r := range relays {
-		if r.ID == 0 {
-			_, err := tx.ExecContext(ctx, `INSERT INTO relays (head, label, question, article, ticket, asked_at, answered_at, told_at)
-				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-				r.Head, r.For, r.Question, r.Article, r.Ticket, millis(r.Asked), millis(r.Answered), millis(r.Told))
-			if err != nil {
-				return err
-			}
-			continue
-		}
-		result, err := tx.ExecContext(ctx, `UPDATE relays SET label = $3, question = $4, article = $5, ticket = $6, answered_at = $7, told_at = $8
-			WHERE id = $1 AND head = $2`, r.ID, r.Head, r.For, r.Question, r.Article, r.Ticket, millis(r.Answered), millis(r.Told))
+		result, err := tx.ExecContext(ctx, `INSERT INTO relays (id, head, label, question, article, ticket, asked_at, answered_at, told_at)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+			ON CONFLICT (id) DO UPDATE SET label = excluded.label, question = excluded.question, article = excluded.article,
+			ticket = excluded.ticket, answered_at = excluded.answered_at, told_at = excluded.told_at WHERE relays.head = excluded.head`,
+			r.ID, r.Head, r.For, r.Question, r.Article, r.Ticket, millis(r.Asked), millis(r.Answered), millis(r.Told))
 		if err := one(result, err, desk.ErrConflict); err != nil {
 			return err
 		}

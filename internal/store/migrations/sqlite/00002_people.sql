@@ -53,9 +53,9 @@ CREATE INDEX remarks_ticket ON remarks (ticket, id);
 CREATE INDEX remarks_person ON remarks (person);
 CREATE INDEX remarks_at ON remarks (at);
 
--- What hamlet heads ask for their neighbours.
+-- What hamlet heads ask for their neighbours; the numbers are those of tickets.
 CREATE TABLE relays (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    id          BIGINT NOT NULL PRIMARY KEY,
     head        TEXT   NOT NULL,
     label       TEXT   NOT NULL,
     question    TEXT   NOT NULL,
@@ -143,4 +143,8 @@ CREATE TABLE tallies (
 -- Chats whose door shows earlier lines again: what others cause to be said to
 -- them must be among the lines.
 ALTER TABLE sessions ADD COLUMN recall BOOLEAN NOT NULL DEFAULT FALSE;
+
+-- What a person may have sent to a person of the staff, as long as the desk
+-- waits for their leave; it is cleared within the hour.
+ALTER TABLE sessions ADD COLUMN pending TEXT NOT NULL DEFAULT '';
 UPDATE sessions SET recall = TRUE WHERE chat IN (SELECT chat FROM entries);

@@ -1,0 +1,92 @@
+package dialogue
+
+import (
+	"slices"
+	"strings"
+
+	"hoidap/internal/desk"
+	"hoidap/internal/staff"
+)
+
+// outcomes are what a verdict counts as.
+var outcomes = map[desk.Verdict]desk.Outcome{
+	desk.Answer: desk.OutcomeAnswered, desk.AskBack: desk.OutcomeAsked,
+	desk.HandOver: desk.OutcomeHanded, desk.Urgent: desk.OutcomeUrgent,
+}
+
+// count counts what became of a question. It notes nothing about who asked.
+func (t *turn) count(d desk.Decision) {
+	outcome, counts := outcomes[d.Verdict]
+	if d.Verdict == desk.AskBack && t.out.Session.Misses > 0 {
+		outcome = desk.OutcomeHanded
+	}
+	if counts {
+		t.tally(outcome, d.Articles)
+	}
+}
+
+// tally adds one to a number of the day. Only an answer, and what is said about
+// one, is about its article.
+func (t *turn) tally(outcome desk.Outcome, articles []string) {
+	counted := desk.Tally{Day: desk.DayOf(t.now), Outcome: outcome, Commune: t.out.Session.Place, Topic: t.topicOf(articles), Count: 1}
+	if len(articles) > 0 && outcome != desk.OutcomeAsked && outcome != desk.OutcomeHanded && outcome != desk.OutcomeUrgent {
+		counted.Article = articles[0]
+	}
+	t.out.Tallies = append(t.out.Tallies, counted)
+}
+
+// right takes that the last answer was right.
+func (t *turn) right() {
+	if t.out.Session.Article == "" {
+		t.line("talk.go-on")
+		return
+	}
+	t.tally(desk.OutcomeRight, []string{t.out.Session.Article})
+	t.line("verdict.thanks")
+}
+
+// notRight asks what was not right about the last answer.
+func (t *turn) notRight() {
+	if t.out.Session.Article == "" {
+		t.line("talk.no")
+		return
+	}
+	t.askWhy(t.out.Session.Article)
+}
+
+// askWhy offers the ways an answer can be not right.
+func (t *turn) askWhy(article string) {
+	t.line("verdict.why")
+	for _, outcome := range staff.Reasons {
+		t.choose(t.say("verdict."+string(outcome), nil), staff.Verdict+string(outcome)+":"+article)
+	}
+	t.choose(t.say("choice.person", nil), actPerson)
+}
+
+// takeVerdict takes what a tapped choice says about an answer.
+func (t *turn) takeVerdict(value string) {
+	word, article, _ := strings.Cut(value, ":")
+	if _, known := t.book.Edition(article); !known && article != "" {
+		t.stale()
+		return
+	}
+	var articles []string
+	if article != "" {
+		articles = []string{article}
+	}
+	outcome := desk.Outcome(word)
+	switch {
+	case outcome == desk.OutcomeRight:
+		t.tally(outcome, articles)
+		t.line("verdict.thanks")
+	case word == "not":
+		t.askWhy(article)
+	case slices.Contains(staff.Reasons, outcome):
+		t.tally(outcome, articles)
+		t.line("verdict.sorry")
+		t.choose(t.say("choice.person", nil), actPerson)
+		t.choose(t.say("choice.menu", nil), actMenu)
+	default:
+		t.stale()
+	}
+}
