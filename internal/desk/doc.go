@@ -67,6 +67,18 @@
 // over, or treat it as urgent. The steps stand in order in judge.go, and rule.go
 // holds the constants by which evidence is weighed.
 //
+// internal/handoff holds the rules of the questions that wait for a person: who
+// may see and take one, how long it stays with them, when it is too late, which
+// are the same. calendar.go reckons in the hours offices work, rules.go says what
+// may follow what.
+//
+// # Commands
+//
+// internal/staff is what staff and hamlet heads can tell the desk to do, as one
+// list in command.go. Each command has its file, decides by the rules of handoff
+// and writes into the turn. Typed words, buttons and the desk in the browser all
+// end here.
+//
 // # Engine
 //
 // internal/dialogue turns one message into one turn. Handle in engine.go
