@@ -147,18 +147,35 @@ func TestPersonal(t *testing.T) {
 	}
 	judge := answer.New(finder{finds: finds}, lists)
 	for text, phrase := range map[string]string{
-		"hồ sơ vay tới đâu rồi": "tới đâu rồi", "ho so cua toi sao": "hồ sơ của tôi", "số 070183001234 nghèo chưa": "•••",
+		"hồ sơ vay tới đâu rồi": "tới đâu rồi", "ho so cua toi sao": "hồ sơ của tôi",
 	} {
 		d := decide(t, judge, text)
 		if d.Verdict != desk.HandOver || !d.Personal || !slices.Equal(d.Articles, []string{"a", "d", "c"}) || phraseOf(d) != phrase {
 			t.Errorf("%q: %s personal %v, articles %v, %v", text, d.Verdict, d.Personal, d.Articles, d.Why)
 		}
-		if strings.Contains(d.Masked, "070183001234") {
-			t.Errorf("%q is masked as %q", text, d.Masked)
-		}
 	}
 	if d := decide(t, judge, "hồ sơ vay vốn"); d.Personal || d.Verdict != desk.Answer || d.Masked != "hồ sơ vay vốn" {
 		t.Errorf("not personal: %+v", d)
+	}
+}
+
+// Somebody who writes a number of their papers beside a question is answered; the
+// number is asked about only when there is nothing else to go by.
+func TestNumberOfPapers(t *testing.T) {
+	const text = "số 070183001234 nghèo chưa"
+	for name, c := range map[string]struct {
+		finds    []desk.Find
+		personal bool
+	}{
+		"sure": {[]desk.Find{strong("a")}, false}, "unsure": {[]desk.Find{weaker("a", 0.15)}, true}, "nothing": {nil, true},
+	} {
+		d := decide(t, answer.New(finder{finds: c.finds}, lists), text)
+		if d.Personal != c.personal || (d.Verdict == desk.HandOver) != c.personal {
+			t.Errorf("%s: %s personal %v, %v", name, d.Verdict, d.Personal, d.Why)
+		}
+		if strings.Contains(d.Masked, "070183001234") {
+			t.Errorf("%s: masked as %q", name, d.Masked)
+		}
 	}
 }
 

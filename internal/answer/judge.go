@@ -28,15 +28,17 @@ type Judge struct {
 	alarms   alarms
 	talk     viet.Lexicon[desk.Intent]
 	personal viet.Phrases
-	asks     viet.Lexicon[desk.SectionKind]
-	fillers  viet.Fillers
-	places   places
-	confused neighbours
-	outside  map[string]desk.Outside // by ID
-	kindred  kindred
-	people   people
-	follow   follow
-	known    map[string]bool // folded syllables of the vocabulary
+	// forAnother are the phrases before a question for somebody else, folded.
+	forAnother []string
+	asks       viet.Lexicon[desk.SectionKind]
+	fillers    viet.Fillers
+	places     places
+	confused   neighbours
+	outside    map[string]desk.Outside // by ID
+	kindred    kindred
+	people     people
+	follow     follow
+	known      map[string]bool // folded syllables of the vocabulary
 }
 
 // New makes a judge from the lists of the knowledge: how people put things, the
@@ -48,15 +50,17 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		alarms:   newAlarms(vocabulary),
 		talk:     newTalk(vocabulary),
 		personal: viet.NewPhrases(vocabulary.Personal),
-		asks:     newAsks(knowledge.Sections),
-		fillers:  viet.NewFillers(vocabulary.Fillers, vocabulary.MarkedFillers),
-		places:   newPlaces(knowledge),
-		confused: newNeighbours(knowledge.Articles),
-		kindred:  newKindred(knowledge),
-		people:   newPeople(knowledge),
-		outside:  newOutside(knowledge.Outside),
-		follow:   newFollow(knowledge),
-		known:    newKnown(vocabulary),
+
+		forAnother: folded(vocabulary.ForAnother),
+		asks:       newAsks(knowledge.Sections),
+		fillers:    viet.NewFillers(vocabulary.Fillers, vocabulary.MarkedFillers),
+		places:     newPlaces(knowledge),
+		confused:   newNeighbours(knowledge.Articles),
+		kindred:    newKindred(knowledge),
+		people:     newPeople(knowledge),
+		outside:    newOutside(knowledge.Outside),
+		follow:     newFollow(knowledge),
+		known:      newKnown(vocabulary),
 	}
 }
 

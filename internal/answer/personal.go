@@ -8,14 +8,15 @@ import (
 	"hoidap/internal/viet"
 )
 
-// aboutOneself recognises a question only a person's own file can answer. The
+// aboutOneself recognises a question only a person's own file can answer, by its
+// words, or by a long number beside words that ask for nothing else for sure. The
 // nearest articles are kept as pointers, never as the answer.
 func (j *Judge) aboutOneself(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	reason := ""
 	if phrase, ok := first(j.personal, m.syllables); ok {
 		reason = join(phrase)
 	}
-	if reason == "" && d.Masked != m.question.Text {
+	if reason == "" && d.Masked != m.question.Text && !isSure(m.articles) {
 		reason = "•••"
 	}
 	if reason == "" {

@@ -129,7 +129,7 @@ func (j *Judge) weigh(_ context.Context, m *message, d *desk.Decision) (bool, er
 		"Coverage": percent(best.Coverage), "Closeness": percent(best.Closeness), "Title": percent(best.Title),
 	})
 	switch {
-	case best.Chance >= sure && best.Substance >= leastSubstance:
+	case isSure(m.articles):
 		d.Verdict, d.Articles = desk.Answer, j.confused.choices(m.articles)
 		because(d, "why.sure", map[string]any{"Least": percent(sure)})
 	case anyOf(m.articles) >= maybe:
@@ -140,6 +140,12 @@ func (j *Judge) weigh(_ context.Context, m *message, d *desk.Decision) (bool, er
 		because(d, "why.weak", nil)
 	}
 	return true, nil
+}
+
+// isSure reports whether the likeliest of some finds is likely enough to answer
+// from.
+func isSure(finds []desk.Find) bool {
+	return len(finds) > 0 && finds[0].Chance >= sure && finds[0].Substance >= leastSubstance
 }
 
 // percent writes a share as whole percent.

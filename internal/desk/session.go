@@ -28,10 +28,6 @@ type Session struct {
 	// Seen is when the last turn was, to the minute; a talk is over some hours
 	// after.
 	Seen time.Time `json:"seen,omitzero"`
-	// Relaying says that the choices last offered are about a question a hamlet
-	// head asked for somebody, and For is whom, in the head's words.
-	Relaying bool   `json:"relaying,omitempty"`
-	For      string `json:"for,omitempty"`
 	// Pending is what the desk offered to send to the staff, kept apart from the
 	// rest for an hour at most; the zero Pending for nothing.
 	Pending Pending `json:"-"`

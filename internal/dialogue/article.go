@@ -38,6 +38,9 @@ func (t *turn) article(id string, section desk.SectionKind) {
 	}
 	t.smallPrint(edition)
 	t.chooseParts(edition)
+	for _, choice := range t.visit().Verdicts(edition.ID) {
+		t.choose(choice.Label, choice.Value)
+	}
 }
 
 // openComing tells the rule that follows the one of today.

@@ -25,6 +25,7 @@ const (
 	actAgree    = "agree"
 	actDisagree = "disagree"
 	actSend     = "send"
+	actRelay    = "r:"
 )
 
 // actions is what each choice does; rest is what stands behind its value.
@@ -37,6 +38,7 @@ var actions = []struct {
 	{actAgree, func(t *turn, ctx context.Context, _ string) error { return t.agree(ctx) }},
 	{actDisagree, alone((*turn).disagree)},
 	{actSend, func(t *turn, ctx context.Context, _ string) error { return t.sendPending(ctx) }},
+	{actRelay, (*turn).openRelay},
 	{actArticle, named((*turn).openArticle)},
 	{actSection, named((*turn).openSection)},
 	{actTopic, named((*turn).openTopic)},
@@ -73,6 +75,9 @@ func (t *turn) takeChoice(ctx context.Context) error {
 // act does what a choice says. A value nobody offers, from an old or forged
 // button, gets a plain sentence.
 func (t *turn) act(ctx context.Context, value string) error {
+	if staff.Is(value) {
+		return t.visit().Run(ctx, value)
+	}
 	for _, action := range actions {
 		rest, ok := strings.CutPrefix(value, action.prefix)
 		if ok && (rest == "" || strings.HasSuffix(action.prefix, ":")) {

@@ -33,7 +33,7 @@ func TestNumbersWorkTypedInManyWays(t *testing.T) {
 	for _, test := range []struct{ typed, want string }{
 		{"4", "Vay vốn Ngân hàng"}, {" 4. ", "Vay vốn Ngân hàng"}, {"số 4", "Vay vốn Ngân hàng"},
 		{"so 4", "Vay vốn Ngân hàng"}, {"chọn 4", "Vay vốn Ngân hàng"}, {"Câu 4", "Vay vốn Ngân hàng"},
-		{"0", "từ 1 tới 11"}, {"12", "từ 1 tới 11"},
+		{"0", "từ 1 tới 13"}, {"14", "từ 1 tới 13"},
 	} {
 		say(t, engine, memory, start)
 		if got := say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: test.typed}); !strings.Contains(got, test.want) {
@@ -101,10 +101,19 @@ func TestSessionHoldsNoWordsAndTicketsNoNumbers(t *testing.T) {
 	memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
 	engine := newEngine(t, memory)
 	say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "tôi tên Zebra, cccd 070183001234, sđt 0912 345 678, coi giùm tôi có tên chưa"})
-	if session := fmt.Sprintf("%+v", memory.sessions["test:dân"]); strings.Contains(session, "Zebra") {
-		t.Errorf("session %s", session)
+	session := memory.sessions["test:dân"]
+	if pending := session.Pending.Question; strings.Contains(pending, "0701") || strings.Contains(pending, "345") {
+		t.Errorf("offered to be sent: %q", pending)
 	}
-	tickets := memory.turns[0].Tickets
+	session.Pending = desk.Pending{}
+	if kept := fmt.Sprintf("%+v", session); strings.Contains(kept, "Zebra") {
+		t.Errorf("session %s", kept)
+	}
+	say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "đồng ý"})
+	if kept := fmt.Sprintf("%+v", memory.sessions["test:dân"]); strings.Contains(kept, "Zebra") {
+		t.Errorf("session once sent %s", kept)
+	}
+	tickets := memory.turns[1].Tickets
 	if len(tickets) != 1 || strings.Contains(tickets[0].Question, "0701") || strings.Contains(tickets[0].Question, "345") {
 		t.Errorf("tickets %+v", tickets)
 	}
@@ -117,6 +126,7 @@ func TestWhatWaitsForAPersonWaitsOnce(t *testing.T) {
 		say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "gặp cán bộ"})
 	}
 	say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "coi giùm tôi có tên trong danh sách chưa"})
+	say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "đồng ý"})
 	var questions []string
 	for _, turn := range memory.turns {
 		for _, ticket := range turn.Tickets {

@@ -29,6 +29,9 @@ type Book interface {
 	Lists() desk.Knowledge
 	// Mask blanks out long numbers, which may belong to a person.
 	Mask(text string) string
+	// ForAnother takes a message apart that asks for somebody else, "hỏi giùm bà
+	// Sáu: …": for whom, "" when that is not said, and what.
+	ForAnother(text string) (whom, question string, ok bool)
 }
 
 // Memory is what a turn is decided from besides the message.
@@ -83,6 +86,10 @@ const talkLasts = 6 * time.Hour
 // Handle decides what a message brings about. The error, if any, means that
 // trying again may help.
 func (e *Engine) Handle(ctx context.Context, message desk.Message) (desk.Turn, error) {
+	return e.handle(ctx, message, haste{})
+}
+
+func (e *Engine) handle(ctx context.Context, message desk.Message, haste haste) (desk.Turn, error) {
 	session, err := e.Memory.Session(ctx, message.Chat)
 	if err != nil {
 		return desk.Turn{}, err
@@ -100,7 +107,10 @@ func (e *Engine) Handle(ctx context.Context, message desk.Message) (desk.Turn, e
 		return desk.Turn{}, err
 	}
 	t := e.newTurn(book, message, session)
-	t.waiting, t.speaker = waiting, speaker
+	t.waiting, t.speaker, t.haste = waiting, speaker, haste
+	if speaker.Holds(desk.RoleHead) && t.out.Session.Place == "" && len(speaker.Communes) > 0 {
+		t.out.Session.Place = speaker.Communes[0]
+	}
 	if err := t.take(ctx); err != nil {
 		return desk.Turn{}, err
 	}

@@ -52,6 +52,7 @@ func TestTalkEnds(t *testing.T) {
 	engine := newEngine(t, memory)
 	now := desk.NewDay(2026, 11, 23).Start().Add(8 * time.Hour)
 	engine.Now = func() time.Time { return now }
+	say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "đồng ý"})
 	for wait, remembered := range map[time.Duration]bool{time.Minute: true, 5 * time.Hour: true, 7 * time.Hour: false, 30 * 24 * time.Hour: false} {
 		say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "tui ở An Khương"})
 		say(t, engine, memory, desk.Message{Kind: desk.KindText, Text: "can ngheo dong bhyt may phan tram"})

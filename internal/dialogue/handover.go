@@ -62,12 +62,12 @@ func (t *turn) askedForPerson(ctx context.Context) error {
 	if !t.pending.IsZero() {
 		return t.sendPending(ctx)
 	}
-	d := desk.Decision{Masked: t.out.Message.Text}
+	asked := desk.Pending{Reason: desk.ReasonAsked, Question: t.masked()}
 	if t.out.Session.Article != "" {
-		d.Articles = []string{t.out.Session.Article}
+		asked.Articles = []string{t.out.Session.Article}
 	}
 	t.line("hand-over.asked")
-	if err := t.open(ctx, desk.Pending{Reason: desk.ReasonAsked, Question: d.Masked, Articles: d.Articles}, t.officeOf(d.Articles)); err != nil {
+	if err := t.open(ctx, asked, t.officeOf(asked.Articles)); err != nil {
 		return err
 	}
 	t.choose(t.say("choice.menu", nil), actMenu)
@@ -109,20 +109,19 @@ func (t *turn) visitOffice(office string) {
 // open hands a question to a person and says what follows. What already waits
 // for one waits once.
 func (t *turn) open(ctx context.Context, p desk.Pending, office string) error {
-	ticket := desk.Ticket{
-		Question: p.Question, Key: p.Key, Reason: p.Reason, Articles: p.Articles,
-		Commune: t.out.Session.Place, Topic: t.topicOf(p.Articles),
-	}
 	again := t.waiting.Waits() && t.waiting.Reason == p.Reason && t.waiting.Question == p.Question && p.Media.Ref == ""
 	opened := staff.Opened{Ticket: t.waiting, Again: true}
 	if !again {
 		var err error
-		if opened, err = t.visit().Open(ctx, ticket, p.Media); err != nil {
+		if opened, err = t.visit().Open(ctx, t.ticketOf(p), p.Media); err != nil {
 			return err
 		}
 	}
 	if p.Reason == desk.ReasonUrgent {
-		return nil // nobody in danger is to read about numbers
+		if !opened.Nobody {
+			t.line("urgent.told") // nobody in danger is to read about numbers
+		}
+		return nil
 	}
 	t.sayOpened(opened)
 	if office != "" && (opened.Nobody || p.Reason != desk.ReasonMedia) {
@@ -134,7 +133,7 @@ func (t *turn) open(ctx context.Context, p desk.Pending, office string) error {
 // sayOpened says what became of a question handed to a person: its number, who
 // will answer, how the answer comes, and when offices work.
 func (t *turn) sayOpened(opened staff.Opened) {
-	data := map[string]any{"Number": int64(opened.Ticket.ID)}
+	data := map[string]any{"Number": int64(opened.Ticket.ID), "Who": t.whoAnswers(opened.Ticket.Commune)}
 	switch {
 	case opened.Nobody:
 		t.line("hand-over.kept")
@@ -147,9 +146,51 @@ func (t *turn) sayOpened(opened staff.Opened) {
 		t.lineWith(desk.LineText, "hand-over.taken", data)
 	}
 	t.line("hand-over.how")
+	t.sayHours()
+	if opened.Ticket.Commune == "" {
+		t.choose(t.say("choice.place", nil), actPlaces)
+	}
+}
+
+// sayHours says when offices work again, when that is not now.
+func (t *turn) sayHours() {
 	if hours := t.visit().ClosedNow(); hours != "" {
 		t.text(desk.LineText, hours)
 	}
+}
+
+// ticketOf is the ticket of a question, all but its number.
+func (t *turn) ticketOf(p desk.Pending) desk.Ticket {
+	ticket := desk.Ticket{
+		Question: p.Question, Key: p.Key, Reason: p.Reason, Articles: p.Articles,
+		Commune: t.out.Session.Place, Topic: t.topicOf(p.Articles),
+	}
+	if t.speaker.Holds(desk.RoleHead) && len(t.speaker.Hamlets) > 0 {
+		ticket.Hamlet = t.speaker.Hamlets[0]
+	}
+	return ticket
+}
+
+// whoAnswers names the staff of a commune, or those of any when it is not known.
+func (t *turn) whoAnswers(commune string) string {
+	for _, place := range t.book.Lists().Places {
+		if place.ID == commune {
+			return t.say("hand-over.staff-of", map[string]any{"Name": place.Name})
+		}
+	}
+	return t.say("hand-over.staff", nil)
+}
+
+// placeTicket tells the staff of a commune that the question which waits is
+// theirs, when the asker says only now where that is.
+func (t *turn) placeTicket(place desk.Place) {
+	ticket := t.waiting
+	if !ticket.Waits() || ticket.Commune != "" || ticket.Chat != t.out.Message.Chat {
+		return
+	}
+	ticket.Commune = place.ID
+	t.out.Tickets = append(t.out.Tickets, ticket)
+	t.lineWith(desk.LineText, "hand-over.placed", map[string]any{"Name": place.Name, "Number": int64(ticket.ID)})
 }
 
 // topicOf is the topic of the nearest article, "" for none.

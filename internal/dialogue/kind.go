@@ -37,6 +37,9 @@ func plain(id string) func(*turn, context.Context) error {
 // the words under it.
 func captioned(id string) func(*turn, context.Context) error {
 	return func(t *turn, ctx context.Context) error {
+		if t.speaker.Holds(desk.RoleHead) && t.out.Message.Media.Ref != "" {
+			return t.relayMedia(ctx)
+		}
 		if t.inTalk() {
 			t.visit().Hand(t.waiting, t.masked(), t.out.Message.Media)
 			return nil
@@ -75,6 +78,9 @@ func (t *turn) takeEdited(ctx context.Context) error {
 
 // takeText answers words: the number of a choice, or a question.
 func (t *turn) takeText(ctx context.Context) error {
+	if whom, question, ok := t.asksForAnother(); ok {
+		return t.relay(ctx, whom, question)
+	}
 	if n, ok := t.number(t.out.Message.Text); ok && len(t.out.Session.Choices) > 0 && !t.inTalk() {
 		return t.pick(ctx, n)
 	}

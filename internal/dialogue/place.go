@@ -98,6 +98,7 @@ func (t *turn) settleIn(place desk.Place) {
 	t.out.Session.Place = place.ID
 	t.named = desk.Place{}
 	t.lineWith(desk.LineText, "place.noted", map[string]any{"Name": place.Name})
+	t.placeTicket(place)
 	edition, ok := t.book.Edition(t.out.Session.Article)
 	if !ok {
 		t.offerTalk()

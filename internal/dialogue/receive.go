@@ -27,8 +27,10 @@ func (e *Engine) Receive(ctx context.Context, message desk.Message) error {
 	if err := message.Validate(); err != nil {
 		return fmt.Errorf("dialogue: %w", err)
 	}
-	unlock := e.chats.lock(message.Chat)
-	defer unlock()
+	lock := e.chats.of(message.Chat)
+	lock.Lock()
+	defer lock.Unlock()
+	haste := haste{}
 	for failed := 0; ; failed++ {
 		try, err := e.Ledger.Attempt(ctx, message.ID)
 		switch {
@@ -38,8 +40,10 @@ func (e *Engine) Receive(ctx context.Context, message desk.Message) error {
 			return err
 		case failed >= patience || try > lives:
 			return e.park(ctx, message)
+		case failed == 0:
+			haste = lock.count(message.Chat, e.Now())
 		}
-		done, err := e.turn(ctx, message)
+		done, err := e.turn(ctx, message, haste)
 		if done || ctx.Err() != nil {
 			return err
 		}
@@ -50,9 +54,9 @@ func (e *Engine) Receive(ctx context.Context, message desk.Message) error {
 // turn decides a turn and has it written, deciding again from fresh reads as
 // long as somebody else was faster. done is false when deciding failed: that
 // may be the message's doing. A turn that cannot be written is not.
-func (e *Engine) turn(ctx context.Context, message desk.Message) (done bool, err error) {
+func (e *Engine) turn(ctx context.Context, message desk.Message, haste haste) (done bool, err error) {
 	for {
-		turn, err := e.safely(ctx, message)
+		turn, err := e.safely(ctx, message, haste)
 		if err != nil {
 			return false, err
 		}
@@ -67,14 +71,14 @@ func (e *Engine) turn(ctx context.Context, message desk.Message) (done bool, err
 }
 
 // safely handles a message and turns a panic into an error.
-func (e *Engine) safely(ctx context.Context, message desk.Message) (turn desk.Turn, err error) {
+func (e *Engine) safely(ctx context.Context, message desk.Message, haste haste) (turn desk.Turn, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			// The cause may quote what the person wrote, so only its type is told.
 			err = fmt.Errorf("dialogue: panic of type %T at %s", cause, debug.Stack())
 		}
 	}()
-	return e.Handle(ctx, message)
+	return e.handle(ctx, message, haste)
 }
 
 // park puts a message aside for a person and apologises. It uses neither the
@@ -115,12 +119,17 @@ func (e *Engine) park(ctx context.Context, message desk.Message) error {
 type chatLocks struct {
 	once  sync.Once
 	seed  maphash.Seed
-	locks [256]sync.Mutex
+	locks [256]chatLock
 }
 
-func (c *chatLocks) lock(chat desk.ChatID) (unlock func()) {
+// chatLock keeps the messages of some chats apart and knows how fast they come.
+type chatLock struct {
+	sync.Mutex
+	paces map[desk.ChatID]pace
+}
+
+// of is the lock of a chat.
+func (c *chatLocks) of(chat desk.ChatID) *chatLock {
 	c.once.Do(func() { c.seed = maphash.MakeSeed() })
-	mutex := &c.locks[maphash.String(c.seed, string(chat))%uint64(len(c.locks))]
-	mutex.Lock()
-	return mutex.Unlock
+	return &c.locks[maphash.String(c.seed, string(chat))%uint64(len(c.locks))]
 }

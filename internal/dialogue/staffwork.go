@@ -46,6 +46,9 @@ func (s shelf) Edition(id string) (desk.Edition, bool) { return s.turn.book.Edit
 // Lists are the topics, places and hours.
 func (s shelf) Lists() desk.Knowledge { return s.turn.book.Lists() }
 
+// Mask blanks out long numbers, which may belong to a person.
+func (s shelf) Mask(text string) string { return s.turn.book.Mask(text) }
+
 // Finds are the articles nearest to a question, the nearest first.
 func (s shelf) Finds(ctx context.Context, question string) ([]desk.Edition, error) {
 	decision, err := s.turn.book.Decide(ctx, desk.Question{Text: question, Day: desk.DayOf(s.turn.now)})
@@ -66,13 +69,19 @@ const mostFound = 5
 
 // Lines are an article as a household reads it.
 func (s shelf) Lines(edition desk.Edition) []desk.Line {
-	t := &turn{book: s.turn.book, words: s.turn.words, now: s.turn.now}
-	t.out.Session.Language = desk.Vietnamese
+	t := s.turn.aside()
 	t.text(desk.LineHeading, edition.Title)
 	t.standing(edition)
 	t.text(desk.LineText, edition.Short)
 	t.smallPrint(edition)
 	return t.reply.Lines
+}
+
+// aside is a turn of its own to put lines together in that are for another chat.
+func (t *turn) aside() *turn {
+	other := &turn{book: t.book, words: t.words, now: t.now}
+	other.out.Session.Language = desk.Vietnamese
+	return other
 }
 
 // silent passes what the asker says on to the person of the staff who is at

@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -41,6 +40,11 @@ var update = flag.Bool("update", false, "write what the desk says now into the t
 //	dân> [bấm 2]            the second choice of the last reply, tapped
 //	dân> [sticker]          a message of that kind, without words
 //	dân> [photo] words      the same with a caption
+//	lành> [chuyển tiếp] …   words of somebody else, passed on
+//	lan> [trả lời] …        a reply to what the desk said there last
+//	lan@nhóm> /nhom         words of lan in a group
+//	người lan staff tan-hung      lan is admitted; a hamlet head with the hamlet behind
+//	đồng hồ                 the clock strikes
 //	dân< what the desk says
 //	     on as many lines as it takes
 //
@@ -71,13 +75,13 @@ func TestTranscripts(t *testing.T) {
 	}
 }
 
-var said = regexp.MustCompile(`^(\p{L}+)> ?(?:\[([^\]]*)\] ?)?(.*)$`)
+var said = regexp.MustCompile(`^(\p{L}+)(?:@(\p{L}+))?> ?(?:\[([^\]]*)\] ?)?(.*)$`)
 
 // play has everything a transcript's people say said again, and writes the
 // transcript anew with what the desk answers.
 func play(t *testing.T, transcript string) string {
 	t.Helper()
-	memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
+	memory := &memory{sessions: map[desk.ChatID]desk.Session{}, last: map[desk.ChatID]desk.Reply{}}
 	engine := newEngine(t, memory)
 	var b strings.Builder
 	scanner := bufio.NewScanner(strings.NewReader(transcript))
@@ -101,40 +105,87 @@ func play(t *testing.T, transcript string) string {
 			now := desk.DayOf(engine.Now()).Start().Add(time.Duration(clock.Hour())*time.Hour + time.Duration(clock.Minute())*time.Minute)
 			engine.Now = func() time.Time { return now }
 			b.WriteString(text + "\n")
-		case match != nil:
+		case strings.HasPrefix(text, "người "):
+			admit(t, memory, engine.Now(), strings.Fields(text)[1:])
 			b.WriteString(text + "\n")
-			message := messageOf(t, memory, match, line)
+		case match != nil, text == "đồng hồ":
+			b.WriteString(text + "\n")
+			message := desk.Message{
+				ID: desk.MessageID(fmt.Sprintf("clock:%d", line)), Chat: "clock:desk", Kind: desk.KindTick, At: engine.Now(),
+			}
+			if match != nil {
+				message = messageOf(t, memory, match, line)
+			}
 			memory.said = nil
 			if err := engine.Receive(t.Context(), message); err != nil {
 				t.Fatalf("line %d: %v", line, err)
 			}
 			for _, reply := range memory.said {
-				who := strings.TrimPrefix(reply.Chat.Name(), "nhóm-")
-				words := strings.ReplaceAll(reply.Plain(), "\n", "\n"+strings.Repeat(" ", len([]rune(who))+2))
-				b.WriteString(who + "< " + words + "\n")
+				memory.last[reply.Chat] = reply
+				who := reply.Chat.Name()
+				words := reply.Plain()
+				if reply.Media.Ref != "" {
+					words += "\n[" + string(reply.Media.Kind) + "]"
+				}
+				b.WriteString(who + "< " + strings.ReplaceAll(words, "\n", "\n"+strings.Repeat(" ", len([]rune(who))+2)) + "\n")
 			}
 		}
 	}
 	return b.String()
 }
 
+// admit gives somebody a role: their name, the role, the commune, the hamlet.
+func admit(t *testing.T, memory *memory, now time.Time, words []string) {
+	t.Helper()
+	person := desk.Person{Chat: desk.NewChatID("test", words[0]), Name: words[0], Role: desk.Role(words[1]), Since: now}
+	if len(words) > 2 {
+		person.Communes = words[2:3]
+	}
+	if len(words) > 3 {
+		person.Hamlets = []string{strings.Join(words[3:], " ")}
+	}
+	err := memory.Store.Commit(t.Context(), desk.Turn{
+		Message: desk.Message{ID: desk.MessageID("admit:" + words[0]), Chat: person.Chat, Kind: desk.KindText},
+		Session: desk.Session{Chat: person.Chat}, People: []desk.Person{person},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func messageOf(t *testing.T, memory *memory, match []string, line int) desk.Message {
 	t.Helper()
-	speaker, act, words := match[1], match[2], match[3]
+	speaker, room, act, words := match[1], match[2], match[3], match[4]
 	chat := desk.NewChatID("test", speaker)
 	message := desk.Message{
 		ID: desk.MessageID(fmt.Sprintf("%s:%d", chat, line)), Chat: chat,
 		Kind: desk.KindText, Text: words, At: time.Unix(int64(line), 0),
 	}
+	if room != "" {
+		message.From, message.Chat = chat, desk.NewChatID("test", room)
+	}
 	if number, ok := strings.CutPrefix(act, "bấm "); ok {
 		n, err := strconv.Atoi(number)
-		choices := memory.sessions[chat].Choices
+		choices := memory.last[message.Chat].Choices
 		if err != nil || n < 1 || n > len(choices) {
 			t.Fatalf("line %d: there is no choice %q", line, number)
 		}
 		message.Kind, message.Choice = desk.KindChoice, choices[n-1].Value
-	} else if act != "" {
-		message.Kind = desk.MessageKind(act)
+		return message
+	}
+	for _, word := range strings.Split(act, ", ") {
+		switch word {
+		case "":
+		case "chuyển tiếp":
+			message.Forwarded = true
+		case "trả lời":
+			message.Quoted = memory.last[message.Chat].Plain()
+		case string(desk.KindVoice), string(desk.KindPhoto), string(desk.KindFile):
+			message.Kind = desk.MessageKind(word)
+			message.Media = desk.Media{Kind: message.Kind, Ref: fmt.Sprintf("ref-%d", line)}
+		default:
+			message.Kind = desk.MessageKind(word)
+		}
 	}
 	return message
 }
@@ -162,8 +213,10 @@ func difference(want, got string) string {
 type memory struct {
 	*store.Store
 	sessions map[desk.ChatID]desk.Session
+	last     map[desk.ChatID]desk.Reply // what was said last in each chat
 	said     []desk.Reply
 	turns    []desk.Turn
+	tries    int                        // attempts counted in all
 	commit   func(turn desk.Turn) error // decides what Commit answers, when set
 }
 
@@ -178,6 +231,11 @@ func (m *memory) Session(ctx context.Context, chat desk.ChatID) (desk.Session, e
 		return desk.Session{Chat: chat, Version: kept.Version}, err
 	}
 	return kept, err
+}
+
+func (m *memory) Attempt(ctx context.Context, id desk.MessageID) (int, error) {
+	m.tries++
+	return m.Store.Attempt(ctx, id)
 }
 
 func (m *memory) Commit(ctx context.Context, turn desk.Turn) error {

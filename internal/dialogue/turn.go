@@ -21,6 +21,7 @@ type turn struct {
 	// person for a household.
 	behind  staff.Office
 	speaker desk.Person
+	haste   haste
 	// pending is what an earlier turn offered to send to the staff.
 	pending desk.Pending
 	// named is the commune or ward of today the message names, zero for none.
@@ -46,8 +47,10 @@ func (t *turn) take(ctx context.Context) error {
 		_, err := t.visit().Tick(ctx)
 		return err
 	}
-	if done, err := t.forStaff(ctx); done || err != nil {
-		return err
+	for _, step := range []func(context.Context) (done bool, err error){t.forStaff, t.slowDown} {
+		if done, err := step(ctx); done || err != nil {
+			return err
+		}
 	}
 	for _, kind := range kinds {
 		if kind.kind == message.Kind {

@@ -12,6 +12,8 @@ type vocabularyList struct {
 		ID  string   `yaml:"id"`
 		Say []string `yaml:"say"`
 	} `yaml:"talk"`
+	ForAnother []string `yaml:"for-another"`
+
 	Personal []string `yaml:"personal"`
 	Fillers  []string `yaml:"fillers"`
 	Marked   []string `yaml:"marked-fillers"`
@@ -50,6 +52,7 @@ func (v vocabularyList) desk() desk.Vocabulary {
 		Abbreviations: meanings(v.Abbreviations),
 		Spelling:      meanings(v.Spelling),
 		Stieng:        meanings(v.Stieng),
+		ForAnother:    v.ForAnother,
 		Personal:      v.Personal,
 		Fillers:       v.Fillers,
 		MarkedFillers: v.Marked,

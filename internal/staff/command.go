@@ -49,6 +49,7 @@ func Commands() []Command {
 		{Name: "nhom", Aliases: []string{"nhóm"}, Roles: officers, Help: "staff.help.inbox", do: openInbox},
 		{Name: "thoinhom", Aliases: []string{"thôinhóm"}, Roles: officers, Help: "staff.help.no-inbox", do: closeInbox},
 		{Name: "baolai", Aliases: []string{"báolại", "dabao", "đãbáo"}, Roles: heads, Takes: "staff.takes.relay", Help: "staff.help.told", do: told},
+		{Name: "ten", Aliases: []string{"tên"}, Roles: heads, Takes: "staff.takes.label", Help: "staff.help.label", do: label},
 		{Name: "xoaten", Aliases: []string{"xóatên", "xoátên"}, Roles: heads, Takes: "staff.takes.relay", Help: "staff.help.unlabel", do: unlabel},
 		{Name: "moi", Aliases: []string{"mời"}, Roles: leaders, Takes: "staff.takes.invitation", Help: "staff.help.invite", do: invite},
 		{Name: "nguoi", Aliases: []string{"người"}, Roles: leaders, Help: "staff.help.people", do: people},

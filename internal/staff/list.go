@@ -78,7 +78,7 @@ func (v *Visit) narrow(filter *desk.TicketFilter) {
 func (v *Visit) row(ctx context.Context, ticket desk.Ticket) (string, error) {
 	data := map[string]any{
 		"Number": int64(ticket.ID), "Commune": v.placeName(ticket.Commune), "At": clock(ticket.OpenedAt),
-		"Question": firstWords(ticket.Question), "Name": "",
+		"Question": FirstWords(ticket.Question), "Name": "",
 	}
 	id := "staff.list.row"
 	if ticket.Urgent() {
@@ -94,8 +94,8 @@ func (v *Visit) row(ctx context.Context, ticket desk.Ticket) (string, error) {
 	return v.Say(id, data), nil
 }
 
-// firstWords is the beginning of a text, for one line of a small screen.
-func firstWords(text string) string {
+// FirstWords is the beginning of a text, for one line of a small screen.
+func FirstWords(text string) string {
 	const most = 60
 	runes := []rune(strings.Join(strings.Fields(text), " "))
 	if len(runes) <= most {

@@ -61,6 +61,8 @@ type Shelf interface {
 	Finds(ctx context.Context, question string) ([]desk.Edition, error)
 	// Lines are an article as a household reads it.
 	Lines(edition desk.Edition) []desk.Line
+	// Mask blanks out long numbers, which may belong to a person.
+	Mask(text string) string
 }
 
 // Office is what every command works with. All fields but Link must be set.

@@ -19,7 +19,7 @@ type Opened struct {
 
 // Open hands a question to a person: it opens the ticket, or joins those who
 // wait for the same already, and tells the staff. ticket has everything but its
-// number.
+// number, or the one by which the asker knows the question already.
 func (v *Visit) Open(ctx context.Context, ticket desk.Ticket, media desk.Media) (Opened, error) {
 	chat := v.Message.Chat
 	ticket.Chat, ticket.State, ticket.OpenedAt = chat, desk.TicketOpen, v.Now
@@ -32,11 +32,14 @@ func (v *Visit) Open(ctx context.Context, ticket desk.Ticket, media desk.Media) 
 			return Opened{}, err
 		}
 	}
-	number, err := v.Number(ctx)
-	if err != nil {
-		return Opened{}, err
+	if ticket.ID == 0 {
+		number, err := v.Number(ctx)
+		if err != nil {
+			return Opened{}, err
+		}
+		ticket.ID = number
 	}
-	ticket.ID = number
+	number := ticket.ID
 	v.change(ticket)
 	v.Out.Waiters = append(v.Out.Waiters, desk.Waiter{Ticket: number, Chat: chat, Since: v.Now})
 	if ticket.Question != "" || media.Ref != "" {

@@ -137,6 +137,9 @@ func people(ctx context.Context, v *Visit) error {
 		for _, id := range person.Communes {
 			where = append(where, v.placeName(id))
 		}
+		if len(where) == 0 {
+			where = append(where, v.Say("staff.people.everywhere", nil))
+		}
 		where = append(where, person.Hamlets...)
 		reply.Lines = append(reply.Lines, desk.Line{Kind: desk.LineItem, Text: v.Say("staff.people.row", map[string]any{
 			"Number": i + 1, "Name": person.Name, "Role": v.Say("staff.role."+string(person.Role), nil),

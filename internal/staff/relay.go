@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hoidap/internal/desk"
 )
 
-// mostRelays is how many questions of a hamlet head are looked through.
-const mostRelays = 200
+// MostRelays is how many questions of a hamlet head are looked through.
+const MostRelays = 200
 
 // errNoRelay is the refusal of a number that is none of the head's.
 var errNoRelay = errors.New("staff: no such question of this head")
@@ -19,7 +21,7 @@ var errNoRelay = errors.New("staff: no such question of this head")
 // listRelays shows a hamlet head the neighbours' questions: first those whose
 // answer is still to be told, then those that wait.
 func (v *Visit) listRelays(ctx context.Context) error {
-	relays, err := v.Records.Relays(ctx, v.By.Chat, mostRelays)
+	relays, err := v.Records.Relays(ctx, v.By.Chat, MostRelays)
 	if err != nil {
 		return err
 	}
@@ -56,7 +58,7 @@ func (v *Visit) listRelays(ctx context.Context) error {
 
 // relayRow is one question of a hamlet head in one line.
 func (v *Visit) relayRow(relay desk.Relay) string {
-	words := firstWords(relay.Question)
+	words := FirstWords(relay.Question)
 	if words == "" {
 		words = v.Say("relay.forgotten", nil)
 	}
@@ -87,7 +89,7 @@ func (v *Visit) relay(ctx context.Context) (desk.Relay, error) {
 	if !ok {
 		return desk.Relay{}, errNoRelay
 	}
-	relays, err := v.Records.Relays(ctx, v.By.Chat, mostRelays)
+	relays, err := v.Records.Relays(ctx, v.By.Chat, MostRelays)
 	if err != nil {
 		return desk.Relay{}, err
 	}
@@ -117,6 +119,27 @@ func told(ctx context.Context, v *Visit) error {
 	return nil
 }
 
+// mostLabel is the most characters of whom a question is asked for.
+const mostLabel = 40
+
+// label notes for whom a question is asked, in the head's own words.
+func label(ctx context.Context, v *Visit) error {
+	relay, err := v.relay(ctx)
+	if err != nil {
+		return err
+	}
+	_, whom, _ := number(v.words)
+	whom = strings.Join(strings.Fields(v.Shelf.Mask(whom)), " ")
+	if whom == "" || utf8.RuneCountInString(whom) > mostLabel {
+		v.tell("relay.label-how", nil)
+		return nil
+	}
+	relay.For = whom
+	v.Out.Relays = append(v.Out.Relays, relay)
+	v.tell("relay.labelled", map[string]any{"Number": int64(relay.ID), "For": whom})
+	return nil
+}
+
 // unlabel deletes for whom a question was asked, and its words.
 func unlabel(ctx context.Context, v *Visit) error {
 	relay, err := v.relay(ctx)
@@ -138,19 +161,33 @@ const syllablesPerMinute = 180
 // long reading it aloud takes.
 func (v *Visit) PassOn(relay desk.Relay, lines []desk.Line, media desk.Media) []desk.Reply {
 	opening := v.Say("relay.say-to", map[string]any{"For": v.whom(relay)})
-	spoken := desk.Reply{Chat: relay.Head, Media: media, Lines: append([]desk.Line{{Kind: desk.LineHeading, Text: opening}}, lines...)}
+	told := desk.Reply{Chat: relay.Head, Media: media, Lines: append([]desk.Line{{Kind: desk.LineHeading, Text: opening}}, lines...)}
 	syllables := 0
 	for _, line := range lines {
-		syllables += len(strings.Fields(line.Text))
+		syllables += spoken(line.Text)
 	}
 	seconds := max(5, (syllables*60/syllablesPerMinute+4)/5*5)
 	note := desk.Reply{Chat: relay.Head, Lines: []desk.Line{{Kind: desk.LineNote, Text: v.Say("relay.takes", map[string]any{
-		"Time": v.span(seconds), "For": v.whom(relay),
+		"Time": v.span(seconds), "For": v.whom(relay), "Number": int64(relay.ID),
 	})}}}
-	if relay.ID != 0 {
-		note.Choices = []desk.Choice{v.toldChoice(relay)}
+	note.Choices = []desk.Choice{v.toldChoice(relay)}
+	return []desk.Reply{told, note}
+}
+
+// spoken is about how many syllables a text has when it is read aloud: one a
+// word, two for each digit of a number that is not nought.
+func spoken(text string) int {
+	syllables := 0
+	for _, word := range strings.Fields(text) {
+		digits := 0
+		for _, r := range word {
+			if unicode.IsDigit(r) && r != '0' {
+				digits++
+			}
+		}
+		syllables += max(1, 2*digits)
 	}
-	return []desk.Reply{spoken, note}
+	return syllables
 }
 
 // span says a number of seconds.
