@@ -9,6 +9,7 @@ type Holdings struct {
 	Since     time.Time // the oldest of it, zero for nothing
 	Tickets   []Ticket  // with the questions still held
 	Remarks   int       // lines in the conversations of those tickets
+	Joined    int       // questions of others whose answer the chat hears too
 	Relays    []Relay
 	Role      Role
 	Name      string // as those who admitted the person call them

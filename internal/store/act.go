@@ -11,13 +11,17 @@ import (
 // Acts returns what was done about a ticket, about all of them for 0, the
 // newest first.
 func (s *Store) Acts(ctx context.Context, ticket desk.TicketID, limit int) ([]desk.Act, error) {
+	where, args := "", []any{limit}
+	if ticket != 0 {
+		where, args = "WHERE ticket = $2", []any{limit, ticket}
+	}
 	acts, err := collect(ctx, s.reader, func(r row) (desk.Act, error) {
 		var a desk.Act
 		var at int64
 		err := r.Scan(&a.Kind, &a.By, &a.Ticket, &a.Detail, &at)
 		a.At = moment(at)
 		return a, err
-	}, `SELECT kind, person, ticket, detail, at FROM acts WHERE $1 = 0 OR ticket = $1 ORDER BY id DESC LIMIT $2`, ticket, limit)
+	}, `SELECT kind, person, ticket, detail, at FROM acts `+where+` ORDER BY id DESC LIMIT $1`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("store: acts: %w", known(err))
 	}

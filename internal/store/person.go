@@ -121,11 +121,12 @@ func (s *Store) Invitation(ctx context.Context, digest string) (desk.Invitation,
 }
 
 // saveInvitations writes invitations made and uses up those used;
-// desk.ErrConflict when somebody else was faster.
+// desk.ErrConflict when somebody else was faster, or the time was over.
 func saveInvitations(ctx context.Context, tx *sql.Tx, invitations []desk.Invitation) error {
 	for _, i := range invitations {
 		if i.UsedBy != "" {
-			result, err := tx.ExecContext(ctx, `UPDATE invitations SET used_by = $2, used_at = $3 WHERE digest = $1 AND used_by = ''`,
+			result, err := tx.ExecContext(ctx, `UPDATE invitations SET used_by = $2, used_at = $3
+				WHERE digest = $1 AND used_by = '' AND expires > $3`,
 				i.Digest, i.UsedBy, millis(i.UsedAt))
 			if err := one(result, err, desk.ErrConflict); err != nil {
 				return err

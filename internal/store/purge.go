@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
+
+	"hoidap/internal/desk"
 )
 
 const day = 24 * time.Hour
@@ -13,7 +16,7 @@ const (
 	KeepConversation = 1 * day   // lines of a conversation that a door shows again
 	KeepPending      = time.Hour // what waits for leave to be sent to the staff
 	KeepMessageIDs   = 30 * day  // IDs of handled messages, and marks of replies given up
-	KeepQuestions    = 90 * day  // texts: of tickets, of their conversations, of hamlet heads
+	KeepQuestions    = 90 * day  // texts: of tickets, of their conversations, of hamlet heads, of replies nobody could say
 	KeepActs         = 365 * day // the audit log, which holds no texts
 	KeepSessions     = 90 * day  // where a conversation stood that has gone quiet
 )
@@ -45,7 +48,7 @@ func (s *Store) Purge(ctx context.Context, now time.Time) (Purged, error) {
 		{`UPDATE tickets SET question = '', key = '', articles = '[]', version = version + 1
 			WHERE opened_at < $1 AND question <> ''`, KeepQuestions, &purged.Questions},
 		{`UPDATE tickets SET chat = '', hamlet = '' WHERE opened_at < $1 AND NOT waiting AND chat <> ''`, KeepQuestions, &rest},
-		{`UPDATE remarks SET text = '', media = '' WHERE at < $1 AND (text <> '' OR media <> '')`, KeepQuestions, &purged.Remarks},
+		{`DELETE FROM remarks WHERE at < $1`, KeepQuestions, &purged.Remarks},
 		{`DELETE FROM relays WHERE asked_at < $1`, KeepQuestions, &purged.Relays},
 		{`DELETE FROM waiters WHERE told_at > 0 AND told_at < $1`, KeepQuestions, &rest},
 		{`DELETE FROM people WHERE revoked_at > 0 AND revoked_at < $1`, KeepActs, &rest},
@@ -66,10 +69,28 @@ func (s *Store) Purge(ctx context.Context, now time.Time) (Purged, error) {
 				return err
 			}
 		}
-		return nil
+		return s.dropReplies(ctx, tx, now.Add(-KeepQuestions).UnixMilli())
 	})
 	if err != nil {
 		return Purged{}, err
 	}
 	return purged, nil
+}
+
+// dropReplies gives up the replies that have waited too long to be said, as
+// those to a door that is no longer there, and enqueues what is next in their
+// chats.
+func (s *Store) dropReplies(ctx context.Context, tx *sql.Tx, before int64) error {
+	rows, err := tx.QueryContext(ctx, `DELETE FROM replies WHERE state = 'open' AND at < $1 RETURNING chat`, before)
+	chats, err := gather(rows, err, func(r row) (chat desk.ChatID, err error) { return chat, r.Scan(&chat) })
+	if err != nil {
+		return err
+	}
+	slices.Sort(chats)
+	for _, chat := range slices.Compact(chats) {
+		if err := s.enqueueNext(ctx, tx, chat); err != nil {
+			return err
+		}
+	}
+	return nil
 }

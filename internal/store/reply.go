@@ -43,15 +43,20 @@ func (s *Store) Settle(ctx context.Context, id desk.ReplyID, said bool) error {
 		if err != nil {
 			return err
 		}
-		next, err := firstOpen(ctx, tx, chat)
-		if err != nil || next == 0 {
-			return err
-		}
-		if s.Jobs == nil {
-			return errors.New("no delivery jobs to enqueue the next reply with")
-		}
-		return s.Jobs.Enqueue(ctx, tx, chat, next)
+		return s.enqueueNext(ctx, tx, chat)
 	})
+}
+
+// enqueueNext enqueues the reply of a chat that is to be said next, if any.
+func (s *Store) enqueueNext(ctx context.Context, tx *sql.Tx, chat desk.ChatID) error {
+	next, err := firstOpen(ctx, tx, chat)
+	if err != nil || next == 0 {
+		return err
+	}
+	if s.Jobs == nil {
+		return errors.New("no delivery jobs to enqueue the next reply with")
+	}
+	return s.Jobs.Enqueue(ctx, tx, chat, next)
 }
 
 // KillChat marks a chat that cannot be reached any more and drops what waits to

@@ -11,12 +11,12 @@ import (
 )
 
 // Session returns where a conversation stands. A chat never seen before has the
-// zero Session with Chat set.
+// zero Session with Chat set. What has waited too long for leave waits no more.
 func (s *Store) Session(ctx context.Context, chat desk.ChatID) (desk.Session, error) {
 	var session desk.Session
 	var state, pending []byte
-	err := s.reader.QueryRowContext(ctx, `SELECT version, state, pending FROM sessions WHERE chat = $1`, chat).
-		Scan(&session.Version, &state, &pending)
+	err := s.reader.QueryRowContext(ctx, `SELECT version, state, CASE WHEN at < $2 THEN '' ELSE pending END FROM sessions WHERE chat = $1`,
+		chat, s.Now().Add(-KeepPending).UnixMilli()).Scan(&session.Version, &state, &pending)
 	if errors.Is(err, sql.ErrNoRows) {
 		return desk.Session{Chat: chat}, nil
 	}

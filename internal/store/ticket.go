@@ -68,12 +68,41 @@ func (s *Store) Tickets(ctx context.Context, filter desk.TicketFilter) ([]desk.T
 	return tickets, nil
 }
 
+// TicketCounts returns how many tickets of each state fit a filter, whatever its
+// page. A state that none has is not in it.
+func (s *Store) TicketCounts(ctx context.Context, filter desk.TicketFilter) (map[desk.TicketState]int, error) {
+	filter.After = desk.Ticket{}
+	where, args := conditions(filter)
+	type tally struct {
+		state desk.TicketState
+		count int
+	}
+	tallies, err := collect(ctx, s.reader, func(r row) (t tally, err error) {
+		return t, r.Scan(&t.state, &t.count)
+	}, `SELECT state, COUNT(*) FROM tickets `+where+` GROUP BY state`, args...)
+	if err != nil {
+		return nil, fmt.Errorf("store: counts of tickets: %w", known(err))
+	}
+	counts := map[desk.TicketState]int{}
+	for _, t := range tallies {
+		counts[t.state] = t.count
+	}
+	return counts, nil
+}
+
+// dueAtOnce is how many tickets the clock is shown of each kind: what one turn
+// can well hold. The others come with the next tick.
+const dueAtOnce = 200
+
 // DueTickets returns the waiting tickets for which the clock may have something
-// to do: those whose claim is over, and those opened before now that the
-// supervisors have not heard of.
+// to do, the longest waiting first: those whose claim is over, and those opened
+// before now that the supervisors have not heard of. Of each kind it returns a
+// number that one turn can hold, beginning with those that are due the longest.
 func (s *Store) DueTickets(ctx context.Context, now time.Time) ([]desk.Ticket, error) {
-	tickets, err := s.tickets(ctx, `WHERE waiting AND (state = 'claimed' AND claim_ends <= $1 OR escalated_at = 0 AND opened_at <= $1)
-		ORDER BY urgent DESC, opened_at, id`, now.UnixMilli())
+	tickets, err := s.tickets(ctx, `WHERE
+		id IN (SELECT id FROM tickets WHERE waiting AND claim_ends > 0 AND claim_ends <= $1 ORDER BY claim_ends LIMIT $2)
+		OR id IN (SELECT id FROM tickets WHERE waiting AND escalated_at = 0 AND opened_at <= $1 ORDER BY opened_at LIMIT $2)
+		ORDER BY opened_at, id`, now.UnixMilli(), dueAtOnce)
 	if err != nil {
 		return nil, fmt.Errorf("store: due tickets: %w", known(err))
 	}
@@ -162,7 +191,8 @@ func scanTicket(r row) (desk.Ticket, error) {
 
 // saveTickets writes the tickets of a turn: those never stored are opened, the
 // others changed, one version on; desk.ErrConflict when one of them changed
-// since it was read.
+// since it was read, or when the question of one to be opened waits in its
+// commune already: two who ask the same at the same time wait for one ticket.
 func saveTickets(ctx context.Context, tx *sql.Tx, tickets []desk.Ticket) error {
 	for _, t := range tickets {
 		if t.State == "" {
@@ -182,7 +212,8 @@ func saveTickets(ctx context.Context, tx *sql.Tx, tickets []desk.Ticket) error {
 		if t.Version == 0 {
 			save = `INSERT INTO tickets (id, version, chat, question, key, reason, commune, hamlet, topic, articles, state, opened_at,
 				assignee, claimed_at, claim_ends, escalated_at, ended_at, waiting, urgent)
-				VALUES ($1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+				SELECT $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19
+				WHERE NOT ($18 AND EXISTS (SELECT 1 FROM tickets WHERE waiting AND key = $5 AND key <> '' AND commune = $7))
 				ON CONFLICT (id) DO NOTHING`
 		}
 		result, err := tx.ExecContext(ctx, save, values...)

@@ -77,8 +77,13 @@ func insertRemarks(ctx context.Context, tx *sql.Tx, remarks []desk.Remark) error
 }
 
 // collect reads all rows of a query.
-func collect[T any](ctx context.Context, db *sql.DB, scan func(row) (T, error), query string, args ...any) (_ []T, err error) {
+func collect[T any](ctx context.Context, db *sql.DB, scan func(row) (T, error), query string, args ...any) ([]T, error) {
 	rows, err := db.QueryContext(ctx, query, args...)
+	return gather(rows, err, scan)
+}
+
+// gather reads rows to their end, as a query returned them with its error.
+func gather[T any](rows *sql.Rows, err error, scan func(row) (T, error)) ([]T, error) {
 	if err != nil {
 		return nil, err
 	}

@@ -16,10 +16,15 @@ ALTER TABLE tickets ADD COLUMN urgent       BOOLEAN NOT NULL DEFAULT FALSE;
 UPDATE tickets SET waiting = (state = 'open'), urgent = (reason = 'urgent');
 DROP INDEX tickets_chat;
 DROP INDEX tickets_state;
-CREATE INDEX tickets_queue ON tickets (waiting, urgent DESC, opened_at, id);
-CREATE INDEX tickets_order ON tickets (urgent DESC, opened_at, id);
+-- The two orders of the queue hold all that a page is filtered by, so that only
+-- the rows shown are looked up.
+CREATE INDEX tickets_queue ON tickets (waiting, urgent DESC, opened_at, id, state, commune, topic, reason, assignee);
+CREATE INDEX tickets_order ON tickets (urgent DESC, opened_at, id, state, commune, topic, reason, assignee);
+CREATE INDEX tickets_chat ON tickets (chat);
 CREATE INDEX tickets_key ON tickets (key, commune) WHERE waiting;
 CREATE INDEX tickets_opened ON tickets (opened_at);
+CREATE INDEX tickets_claims ON tickets (claim_ends) WHERE waiting AND claim_ends > 0;
+CREATE INDEX tickets_unheard ON tickets (opened_at) WHERE waiting AND escalated_at = 0;
 
 -- Numbers given out for tickets. A row says no more than that its number is taken.
 CREATE TABLE ticket_numbers (
@@ -145,6 +150,6 @@ CREATE TABLE tallies (
 ALTER TABLE sessions ADD COLUMN recall BOOLEAN NOT NULL DEFAULT FALSE;
 
 -- What a person may have sent to a person of the staff, as long as the desk
--- waits for their leave; it is cleared within the hour.
+-- waits for their leave: an hour at most.
 ALTER TABLE sessions ADD COLUMN pending TEXT NOT NULL DEFAULT '';
 UPDATE sessions SET recall = TRUE WHERE chat IN (SELECT chat FROM entries);
