@@ -98,6 +98,7 @@ func (t *turn) askBack(ctx context.Context, d desk.Decision) error {
 		t.chooseArticle(id)
 	}
 	t.choose(t.say("choice.none", nil), actPerson)
+	t.out.Session.Pending = unknown(d) // for who says that it is none of them
 	return nil
 }
 

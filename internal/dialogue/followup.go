@@ -40,7 +40,7 @@ func (t *turn) handOverUnsaid(ctx context.Context, d desk.Decision) error {
 	}
 	t.out.Session.Article = edition.ID
 	t.lineWith(desk.LineText, "follow.unsaid", map[string]any{"Title": edition.Title})
-	if err := t.refer(ctx, desk.ReasonUnknown, d, t.officeOf(d.Articles)); err != nil {
+	if err := t.refer(ctx, unknown(d), t.officeOf(d.Articles)); err != nil {
 		return err
 	}
 	t.chooseParts(edition)

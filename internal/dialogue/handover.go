@@ -21,15 +21,15 @@ func (t *turn) handOver(ctx context.Context, d desk.Decision) error {
 	if d.Outside.ID != "" {
 		return t.handOverOutside(ctx, d)
 	}
-	reason, opening := desk.ReasonUnknown, "hand-over.unknown"
+	pending, opening := unknown(d), "hand-over.unknown"
 	if d.Personal {
-		reason, opening = desk.ReasonPersonal, "hand-over.personal"
+		pending, opening = personal(d), "hand-over.personal"
 	}
 	t.line(opening)
 	if d.Foreign {
 		t.line("hand-over.language")
 	}
-	if err := t.refer(ctx, reason, d, t.officeOf(d.Articles)); err != nil {
+	if err := t.refer(ctx, pending, t.officeOf(d.Articles)); err != nil {
 		return err
 	}
 	for _, id := range d.Articles {
@@ -44,7 +44,7 @@ func (t *turn) handOver(ctx context.Context, d desk.Decision) error {
 func (t *turn) handOverOutside(ctx context.Context, d desk.Decision) error {
 	t.lineWith(desk.LineText, "hand-over.outside", map[string]any{"Name": d.Outside.Name})
 	if office := t.office(d.Outside.Contact); office != "" {
-		if err := t.refer(ctx, desk.ReasonUnknown, d, office); err != nil {
+		if err := t.refer(ctx, unknown(d), office); err != nil {
 			return err
 		}
 	}
@@ -85,13 +85,19 @@ func (t *turn) officeOf(articles []string) string {
 	return t.office(fallbackOffice)
 }
 
+// unknown is a question that no article answers, which others may have as well.
+func unknown(d desk.Decision) desk.Pending {
+	return desk.Pending{Reason: desk.ReasonUnknown, Question: d.Masked, Articles: d.Articles, Key: d.Key}
+}
+
+// personal is a question that only the file of the person can answer.
+func personal(d desk.Decision) desk.Pending {
+	return desk.Pending{Reason: desk.ReasonPersonal, Question: d.Masked, Articles: d.Articles}
+}
+
 // refer has a question kept for a person, when there is leave to keep it, and
 // names the office to visit.
-func (t *turn) refer(ctx context.Context, reason desk.TicketReason, d desk.Decision, office string) error {
-	pending := desk.Pending{Reason: reason, Question: d.Masked, Articles: d.Articles}
-	if reason == desk.ReasonUnknown {
-		pending.Key = d.Key
-	}
+func (t *turn) refer(ctx context.Context, pending desk.Pending, office string) error {
 	if t.out.Session.Consent != desk.ConsentGiven {
 		t.offerToSend(pending)
 		t.visitOffice(office)
@@ -124,8 +130,13 @@ func (t *turn) open(ctx context.Context, p desk.Pending, office string) error {
 		return nil
 	}
 	t.sayOpened(opened)
-	if office != "" && (opened.Nobody || p.Reason != desk.ReasonMedia) {
+	switch {
+	case office == "":
+	case opened.Nobody:
 		t.visitOffice(office)
+	case p.Reason != desk.ReasonMedia:
+		t.lineWith(desk.LineText, "hand-over.sooner", map[string]any{"Office": office})
+		t.placeNow()
 	}
 	return nil
 }

@@ -149,11 +149,12 @@ func (t *turn) openRelay(ctx context.Context, rest string) error {
 
 // relayHandOver has a person answer a neighbour's question.
 func (t *turn) relayHandOver(ctx context.Context, r desk.Relay, d desk.Decision) error {
-	p := desk.Pending{Reason: desk.ReasonUnknown, Question: d.Masked, Articles: d.Articles, Key: d.Key}
 	if d.Personal {
-		p.Reason, p.Key = desk.ReasonPersonal, ""
+		t.line("hand-over.personal")
+		return t.relayOpen(ctx, r, personal(d))
 	}
-	return t.relayOpen(ctx, r, p)
+	t.line("hand-over.unknown")
+	return t.relayOpen(ctx, r, unknown(d))
 }
 
 // relayUrgent puts the urgent contact first and tells the staff.

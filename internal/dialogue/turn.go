@@ -38,7 +38,7 @@ type turn struct {
 func (t *turn) take(ctx context.Context) error {
 	message := t.out.Message
 	t.out.Session.Chat = message.Chat
-	if message.Introduced {
+	if message.Introduced || t.speaker.Role != "" {
 		t.out.Session.Greeted = true
 	}
 	// An offer to send something stands for the next message alone.

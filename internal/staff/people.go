@@ -141,7 +141,7 @@ func people(ctx context.Context, v *Visit) error {
 			where = append(where, v.Say("staff.people.everywhere", nil))
 		}
 		where = append(where, person.Hamlets...)
-		reply.Lines = append(reply.Lines, desk.Line{Kind: desk.LineItem, Text: v.Say("staff.people.row", map[string]any{
+		reply.Lines = append(reply.Lines, desk.Line{Kind: desk.LineText, Text: v.Say("staff.people.row", map[string]any{
 			"Number": i + 1, "Name": person.Name, "Role": v.Say("staff.role."+string(person.Role), nil),
 			"Where": strings.Join(where, ", "), "Since": desk.DayOf(person.Since).Local(),
 		})})
