@@ -36,6 +36,7 @@ var vocabulary = desk.Vocabulary{
 		{ID: "greeting", Say: []string{"chào", "chào anh"}}, {ID: "thanks", Say: []string{"cảm ơn"}}, {ID: "person", Say: []string{"gặp cán bộ"}},
 	},
 	Personal:      []string{"tới đâu rồi", "hồ sơ của tôi"},
+	LookUp:        []string{"coi giùm"},
 	Fillers:       []string{"dạ", "ạ", "cho hỏi", "bao lâu", "vậy"},
 	Abbreviations: []desk.Meaning{{Say: []string{"bhyt", "xkld"}, Mean: []string{"bảo hiểm"}}},
 	Alarms: []desk.Alarm{
@@ -162,14 +163,17 @@ func TestPersonal(t *testing.T) {
 // Somebody who writes a number of their papers beside a question is answered; the
 // number is asked about only when there is nothing else to go by.
 func TestNumberOfPapers(t *testing.T) {
-	const text = "số 070183001234 nghèo chưa"
 	for name, c := range map[string]struct {
+		text     string
 		finds    []desk.Find
 		personal bool
 	}{
-		"sure": {[]desk.Find{strong("a")}, false}, "unsure": {[]desk.Find{weaker("a", 0.15)}, true}, "nothing": {nil, true},
+		"sure":    {"số 070183001234 nghèo chưa", []desk.Find{strong("a")}, false},
+		"unsure":  {"số 070183001234 nghèo chưa", []desk.Find{weaker("a", 0.15)}, true},
+		"nothing": {"số 070183001234 nghèo chưa", nil, true},
+		"look up": {"070183001234 coi giùm nghèo chưa", []desk.Find{strong("a")}, true},
 	} {
-		d := decide(t, answer.New(finder{finds: c.finds}, lists), text)
+		d := decide(t, answer.New(finder{finds: c.finds}, lists), c.text)
 		if d.Personal != c.personal || (d.Verdict == desk.HandOver) != c.personal {
 			t.Errorf("%s: %s personal %v, %v", name, d.Verdict, d.Personal, d.Why)
 		}

@@ -28,6 +28,7 @@ type Judge struct {
 	alarms   alarms
 	talk     viet.Lexicon[desk.Intent]
 	personal viet.Phrases
+	lookUps  viet.Phrases
 	// forAnother are the phrases before a question for somebody else, folded.
 	forAnother []string
 	asks       viet.Lexicon[desk.SectionKind]
@@ -50,6 +51,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		alarms:   newAlarms(vocabulary),
 		talk:     newTalk(vocabulary),
 		personal: viet.NewPhrases(vocabulary.Personal),
+		lookUps:  viet.NewPhrases(vocabulary.LookUp),
 
 		forAnother: folded(vocabulary.ForAnother),
 		asks:       newAsks(knowledge.Sections),
@@ -70,8 +72,10 @@ type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool,
 
 // Decide says what to do with a question and why.
 func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decision, error) {
-	m := &message{question: question, syllables: viet.Syllables(question.Text)}
 	d := desk.Decision{Masked: viet.Mask(question.Text)}
+	m := &message{question: question, numbered: d.Masked != question.Text}
+	m.question.Text = viet.Unnumbered(question.Text)
+	m.syllables = viet.Syllables(m.question.Text)
 	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.subjectless, j.outsideSubject, j.severalNeeds, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
@@ -92,6 +96,7 @@ func (j *Judge) Mask(text string) string { return viet.Mask(text) }
 // message is a question on its way through the steps.
 type message struct {
 	question  desk.Question
+	numbered  bool // a number of somebody's papers or telephone was left out
 	syllables []viet.Syllable
 	articles  []desk.Find // the finds that are articles, likeliest first
 	outside   desk.Find   // the likeliest subject outside, zero for none

@@ -9,15 +9,19 @@ import (
 )
 
 // aboutOneself recognises a question only a person's own file can answer, by its
-// words, or by a long number beside words that ask for nothing else for sure. The
+// words, or by a long number beside words that ask to look it up, or for nothing
+// else for sure. The
 // nearest articles are kept as pointers, never as the answer.
 func (j *Judge) aboutOneself(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	reason := ""
 	if phrase, ok := first(j.personal, m.syllables); ok {
 		reason = join(phrase)
 	}
-	if reason == "" && d.Masked != m.question.Text && !isSure(m.articles) {
-		reason = "•••"
+	if reason == "" && m.numbered {
+		_, lookUp := first(j.lookUps, m.syllables)
+		if lookUp || !isSure(m.articles) {
+			reason = "•••"
+		}
 	}
 	if reason == "" {
 		return false, nil

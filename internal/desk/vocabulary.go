@@ -47,6 +47,7 @@ type Vocabulary struct {
 	Stieng        []Meaning // search keys only, never shown
 	Talk          []Phrases // small talk and commands, by intent
 	ForAnother    []string  // phrases before what is asked for somebody else: "hỏi giùm"
+	LookUp        []string  // phrases that ask to look something up: "coi giùm"
 	Personal      []string  // phrases that ask about one person's own file
 	Fillers       []string  // words that carry no subject: "dạ", "cho hỏi"
 	MarkedFillers []string  // the same, but only when typed with diacritics: "vậy", not "vay"

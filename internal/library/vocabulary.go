@@ -13,6 +13,7 @@ type vocabularyList struct {
 		Say []string `yaml:"say"`
 	} `yaml:"talk"`
 	ForAnother []string `yaml:"for-another"`
+	LookUp     []string `yaml:"look-up"`
 
 	Personal []string `yaml:"personal"`
 	Fillers  []string `yaml:"fillers"`
@@ -53,6 +54,7 @@ func (v vocabularyList) desk() desk.Vocabulary {
 		Spelling:      meanings(v.Spelling),
 		Stieng:        meanings(v.Stieng),
 		ForAnother:    v.ForAnother,
+		LookUp:        v.LookUp,
 		Personal:      v.Personal,
 		Fillers:       v.Fillers,
 		MarkedFillers: v.Marked,

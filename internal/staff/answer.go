@@ -105,6 +105,9 @@ func (v *Visit) answerTo(ticket desk.Ticket, waiter desk.Waiter, relays []desk.R
 		return replies
 	}
 	opening := v.line("handoff.answer", map[string]any{"Number": int64(ticket.ID)})
+	if ticket.Question != "" {
+		opening = v.line("handoff.answer-to", map[string]any{"Question": FirstWords(ticket.Question)})
+	}
 	return []desk.Reply{{
 		Chat: waiter.Chat, Lines: append([]desk.Line{opening}, lines...), Media: media,
 		Choices: v.Verdicts(""),

@@ -19,11 +19,35 @@ func (v *Visit) sheet(ctx context.Context, ticket desk.Ticket) (desk.Reply, erro
 	if err != nil {
 		return desk.Reply{}, err
 	}
-	return v.sheetOf(ticket, len(waiters), desk.Media{}), nil
+	alike, err := v.alike(ctx, ticket)
+	if err != nil {
+		return desk.Reply{}, err
+	}
+	return v.sheetOf(ticket, len(waiters), alike, desk.Media{}), nil
 }
 
-// sheetOf is the sheet of a ticket for which so many wait.
-func (v *Visit) sheetOf(ticket desk.Ticket, waiting int, media desk.Media) desk.Reply {
+// How many waiting tickets are looked through for the same question, and how
+// many are shown.
+const (
+	mostCompared = 300
+	mostAlike    = 3
+)
+
+// alike are the waiting tickets that may be the same question, the nearest first.
+func (v *Visit) alike(ctx context.Context, ticket desk.Ticket) ([]desk.Ticket, error) {
+	if ticket.Key == "" || !ticket.Waits() {
+		return nil, nil
+	}
+	filter := desk.TicketFilter{States: []desk.TicketState{desk.TicketOpen, desk.TicketClaimed}, Limit: mostCompared}
+	if ticket.Commune != "" {
+		filter.Communes = []string{ticket.Commune}
+	}
+	others, err := v.Queue.Tickets(ctx, filter)
+	return handoff.Alike(ticket, others, mostAlike), err
+}
+
+// sheetOf is the sheet of a ticket for which so many wait, beside tickets like it.
+func (v *Visit) sheetOf(ticket desk.Ticket, waiting int, alike []desk.Ticket, media desk.Media) desk.Reply {
 	kind := desk.LineHeading
 	if ticket.Urgent() {
 		kind = desk.LineAlarm
@@ -44,6 +68,14 @@ func (v *Visit) sheetOf(ticket desk.Ticket, waiting int, media desk.Media) desk.
 	reply.Choices = append(reply.Choices, desk.Choice{
 		Label: v.Say("staff.choice.claim", nil), Value: fmt.Sprintf("%snhan %d", Sign, number),
 	})
+	for _, other := range alike {
+		reply.Lines = append(reply.Lines, v.line("staff.sheet-alike", map[string]any{
+			"Number": int64(other.ID), "Question": FirstWords(other.Question),
+		}))
+		reply.Choices = append(reply.Choices, desk.Choice{
+			Label: v.Say("staff.choice.merge", map[string]any{"Number": int64(other.ID)}), Value: fmt.Sprintf("%sgop %d %d", Sign, other.ID, number),
+		})
+	}
 	for _, id := range ticket.Articles[:min(mostFinds, len(ticket.Articles))] {
 		edition, ok := v.Shelf.Edition(id)
 		value := fmt.Sprintf("%sgui %d %s", Sign, number, id)

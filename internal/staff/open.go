@@ -63,7 +63,11 @@ func (v *Visit) notify(ctx context.Context, ticket desk.Ticket, media desk.Media
 		return false, err
 	}
 	audience := handoff.Audience(ticket, people, inboxes)
-	v.spread(v.sheetOf(ticket, 1, media), "", audience, "")
+	alike, err := v.alike(ctx, ticket)
+	if err != nil {
+		return false, err
+	}
+	v.spread(v.sheetOf(ticket, 1, alike, media), "", audience, "")
 	return len(audience) == 0, nil
 }
 
