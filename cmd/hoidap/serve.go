@@ -50,6 +50,7 @@ func (p *program) serve(ctx context.Context, c config.Config) (err error) {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
+	s.engine.Office.Link = linkTo(c.Serve.Address(listener.Addr().String()))
 	if err := s.openDoors(ctx, c.Serve, listener); err != nil {
 		return errors.Join(err, listener.Close())
 	}
