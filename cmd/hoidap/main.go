@@ -36,14 +36,17 @@ type program struct {
 
 // verbs is what the command can do.
 var verbs = map[string]func(*program, context.Context, config.Config) error{
-	"serve":   (*program).serve,
-	"chat":    (*program).chat,
-	"ask":     (*program).ask,
-	"check":   (*program).check,
-	"eval":    (*program).eval,
-	"migrate": (*program).migrate,
-	"version": (*program).version,
-	"health":  (*program).health,
+	"serve":      (*program).serve,
+	"chat":       (*program).chat,
+	"ask":        (*program).ask,
+	"check":      (*program).check,
+	"eval":       (*program).eval,
+	"migrate":    (*program).migrate,
+	"version":    (*program).version,
+	"health":     (*program).health,
+	"invite":     (*program).invite,
+	"people":     (*program).people,
+	"login-link": (*program).loginLink,
 }
 
 // run does what the arguments say and returns the exit code. A failure is one

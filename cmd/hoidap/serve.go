@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -17,9 +16,6 @@ import (
 	"hoidap/internal/telegram"
 	"hoidap/internal/web"
 )
-
-// sweepEvery is how often what has been kept long enough is removed.
-const sweepEvery = time.Hour
 
 // service is a desk that serves: the office and its doors.
 type service struct {
@@ -50,6 +46,7 @@ func (p *program) serve(ctx context.Context, c config.Config) (err error) {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
+	s.engine.Office.Link = linkTo(c.Serve.Address(listener.Addr().String()))
 	if err := s.openDoors(ctx, c.Serve, listener); err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -104,6 +101,7 @@ func (s *service) run(ctx context.Context, address string) error {
 		group.Go(func() error { return d.Run(running, s.engine) })
 	}
 	group.Go(func() error { s.sweep(running); return nil })
+	group.Go(func() error { minutes{s.engine, s.now, s.program.log}.run(running); return nil })
 	group.Go(func() error { s.keeper.run(running); return nil })
 	_, _ = fmt.Fprintf(s.program.stdout, "Hỏi Đáp: http://%s/\n", address)
 	if s.program.listening != nil {
@@ -111,25 +109,6 @@ func (s *service) run(ctx context.Context, address string) error {
 	}
 	err := group.Wait()
 	return errors.Join(err, s.finish(ctx, s.program.log))
-}
-
-// sweep removes now and then what has been kept long enough.
-func (s *service) sweep(ctx context.Context) {
-	ticker := time.NewTicker(sweepEvery)
-	defer ticker.Stop()
-	for {
-		if purged, err := s.store.Purge(ctx, time.Now()); err != nil && ctx.Err() == nil {
-			s.program.log.ErrorContext(ctx, "purge failed", "error", err)
-		} else if err == nil {
-			s.program.log.DebugContext(ctx, "purged", "entries", purged.Entries, "messages", purged.Messages,
-				"questions", purged.Questions, "sessions", purged.Sessions)
-		}
-		select {
-		case <-ticker.C:
-		case <-ctx.Done():
-			return
-		}
-	}
 }
 
 // healthReport is what /health says: counts only.

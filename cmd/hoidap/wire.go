@@ -13,7 +13,6 @@ import (
 
 	"hoidap/internal/dialogue"
 	"hoidap/internal/outbox"
-	"hoidap/internal/staff"
 	"hoidap/internal/store"
 )
 
@@ -47,7 +46,7 @@ func (p *program) open(ctx context.Context, r reading, data, name string, speake
 	db.Jobs = o.outbox
 	o.engine = &dialogue.Engine{
 		Shelf: r.shelf, Memory: db, Ledger: db, Words: r.words, Now: r.now, Log: p.log,
-		Office: staff.Office{Queue: db, Records: db, Register: db, Number: db.NextTicket, Code: staff.NewCode},
+		Office: officeOf(db),
 	}
 	return o, nil
 }
@@ -95,6 +94,15 @@ func openStore(ctx context.Context, data string) (*store.Store, error) {
 	path := filepath.Join(data, databaseFile)
 	db, err := store.Open(ctx, path)
 	return db, plainly(path, err)
+}
+
+// openKept opens the database of a data folder that has one.
+func openKept(ctx context.Context, data string) (*store.Store, error) {
+	path := filepath.Join(data, databaseFile)
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("there is no %s: name the folder of the desk with --data", path)
+	}
+	return openStore(ctx, data)
 }
 
 // plainly says in one line what is wrong with a database file and how to mend it.

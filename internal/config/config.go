@@ -21,6 +21,12 @@ type Config struct {
 	Check   Check   `cmd:"" help:"Check knowledge and sentences, row by row."`
 	Eval    Eval    `cmd:"" help:"Measure the answers against a list of questions."`
 	Migrate Migrate `cmd:"" help:"Bring the database up to date."`
+
+	Invite    Invite    `cmd:"" help:"Make a code that admits somebody to the desk."`
+	People    People    `cmd:"" help:"List who was admitted, or end a role."`
+	LoginLink LoginLink `cmd:"" help:"Make a link that opens the staff desk in a browser, once."`
+	Report    Report    `cmd:"" help:"Write what a week was like: counts, tables, pictures."`
+
 	Health  Health  `cmd:"" help:"Ask a running desk whether it is well."`
 	Version Version `cmd:"" help:"Print the version."`
 }
@@ -31,10 +37,15 @@ type Log struct {
 	Format string `default:"text" enum:"text,json" placeholder:"FORM" help:"Form of log lines: text or json (default ${default})."`
 }
 
+// Shelf is where the articles come from; "" is the copy in the program.
+type Shelf struct {
+	Knowledge string `placeholder:"DIR" help:"Folder of knowledge files, in place of the copy inside the program."`
+}
+
 // Folders are where the desk's words come from; "" is the copy in the program.
 type Folders struct {
-	Knowledge string `placeholder:"DIR" help:"Folder of knowledge files, in place of the copy inside the program."`
-	Locales   string `placeholder:"DIR" help:"Folder of sentences, in place of the copy inside the program."`
+	Shelf   `embed:""`
+	Locales string `placeholder:"DIR" help:"Folder of sentences, in place of the copy inside the program."`
 }
 
 // Storage is where the desk keeps what it must remember.
@@ -45,6 +56,20 @@ type Storage struct {
 // Network is where the desk listens.
 type Network struct {
 	Listen string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address of the web page (default ${default})."`
+}
+
+// Public is where people reach the web page.
+type Public struct {
+	PublicURL string `name:"public-url" placeholder:"URL" help:"Address under which people open the web page; without one, that of --listen."`
+}
+
+// Address is where people open the web page of a desk that listens at an
+// address, without a slash at its end.
+func (p Public) Address(listen string) string {
+	if p.PublicURL != "" {
+		return strings.TrimRight(p.PublicURL, "/")
+	}
+	return reach(listen, "")
 }
 
 // Calendar is the day the desk answers for; "" is today.
@@ -65,6 +90,7 @@ type Telegram struct {
 // Serve is the verb that runs the desk.
 type Serve struct {
 	Network  `embed:""`
+	Public   `embed:""`
 	Storage  `embed:""`
 	Folders  `embed:""`
 	Telegram Telegram `embed:"" prefix:"telegram-"`
@@ -129,9 +155,14 @@ func (h Health) Address(path string) string {
 	if h.URL != "" {
 		return h.URL
 	}
-	host, port, err := net.SplitHostPort(h.Listen)
+	return reach(h.Listen, path)
+}
+
+// reach is how this machine itself asks who listens at an address.
+func reach(listen, path string) string {
+	host, port, err := net.SplitHostPort(listen)
 	if err != nil {
-		host, port = h.Listen, ""
+		host, port = listen, ""
 	}
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "127.0.0.1"

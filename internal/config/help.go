@@ -16,6 +16,8 @@ Examples:
   hoidap chat --as lan                   talk to it here, as the conversation "lan"
   hoidap ask "the bhyt ho ngheo"         one question, one answer
   hoidap check ./knowledge               what is wrong in the files, line by line
+  hoidap invite --role supervisor        a code for the first person behind the desk
+  hoidap report --html week.html         what last week was like
 
 Every option can also be set in the environment, by the name in [brackets].
 
@@ -99,4 +101,49 @@ func (Eval) Help() string {
 // Help says more about health.
 func (Health) Help() string {
 	return `Exit code 0 when the desk is well, 1 when it is not or does not answer.`
+}
+
+// Help says more about invite.
+func (Invite) Help() string {
+	return `Prints a code that admits one person, once, within seven days. The person
+types it to the bot in a private chat. The first supervisor is admitted so;
+supervisors then invite from the chat. It may run while serve does.
+
+Examples:
+
+    hoidap invite --role supervisor --name "chị Lan"
+    hoidap invite --role staff --commune tan-hung --topic y-te,vay-von --name "anh Minh"
+    hoidap invite --role hamlet-head --commune tan-hung --hamlet "ấp 3" --name "chú Tư"`
+}
+
+// Help says more about people.
+func (People) Help() string {
+	return `Whoever loses a role gives back the tickets he or she has, and is logged out.
+It may run while serve does.
+
+Examples:
+
+    hoidap people
+    hoidap people --revoke 3`
+}
+
+// Help says more about login-link.
+func (LoginLink) Help() string {
+	return `The link opens the desk for fifteen minutes and for one browser. Hand it to the
+person it is for and to nobody else.
+
+Example:
+
+    hoidap login-link --name "chị Lan" --public-url https://hoidap.example.vn`
+}
+
+// Help says more about report.
+func (Report) Help() string {
+	return `Without a file it prints the main counts. It reads the database and writes
+nothing there.
+
+Examples:
+
+    hoidap report --week
+    hoidap report --week 2026-W48 --html week.html --xlsx week.xlsx --csv week.csv`
 }

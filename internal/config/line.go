@@ -11,18 +11,22 @@ import (
 // verb is what the grammar says about one verb.
 type verb struct {
 	name    string
-	options map[string]bool // by name; true takes a value
-	most    int             // arguments it takes at most; -1 for any number
-	wants   string          // the argument it cannot do without, "" for none
+	options map[string]bool   // by name; true takes a value
+	bare    map[string]string // what an option means without its value, for those that may stand so
+	most    int               // arguments it takes at most; -1 for any number
+	wants   string            // the argument it cannot do without, "" for none
 }
 
 // verbsOf lists the verbs of a grammar in its order.
 func verbsOf(parser *kong.Kong) []verb {
 	var verbs []verb
 	for _, node := range parser.Model.Leaves(true) {
-		v := verb{name: node.Name, options: map[string]bool{}, most: len(node.Positional)}
+		v := verb{name: node.Name, options: map[string]bool{}, bare: map[string]string{}, most: len(node.Positional)}
 		for _, flag := range slices.Concat(node.AllFlags(true)...) {
 			v.options[flag.Name] = !flag.IsBool()
+			if meant := flag.Tag.Get("bare"); meant != "" {
+				v.bare[flag.Name] = meant
+			}
 		}
 		for _, argument := range node.Positional {
 			if argument.Required {
@@ -72,11 +76,13 @@ func readLine(args []string, verbs []verb) commandLine {
 			line.rest = append(line.rest, arg)
 			switch {
 			case hasValue || !takesValue(name, verbs):
-			case i+1 == len(args) || strings.HasPrefix(args[i+1], "-"):
-				line.bare = name
-			default:
+			case i+1 < len(args) && !strings.HasPrefix(args[i+1], "-"):
 				i++
 				line.rest = append(line.rest, args[i])
+			case bareValue(name, verbs) != "":
+				line.rest = append(line.rest, bareValue(name, verbs))
+			default:
+				line.bare = name
 			}
 		case line.verb == "":
 			line.verb = arg
@@ -90,6 +96,16 @@ func readLine(args []string, verbs []verb) commandLine {
 
 func takesValue(option string, verbs []verb) bool {
 	return slices.ContainsFunc(verbs, func(v verb) bool { return v.options[strings.TrimPrefix(option, "--")] })
+}
+
+// bareValue is what an option means without its value, "" when it needs one.
+func bareValue(option string, verbs []verb) string {
+	for _, v := range verbs {
+		if meant := v.bare[strings.TrimPrefix(option, "--")]; meant != "" {
+			return meant
+		}
+	}
+	return ""
 }
 
 // check holds the line against the verbs. It shows names of options and verbs

@@ -54,6 +54,18 @@ func TestParse(t *testing.T) {
 		{"check one", "check ./knowledge", nil, func(c Config) bool { return c.Check.Dir == "./knowledge" }},
 		{"eval", "eval q.tsv", map[string]string{"HOIDAP_JSON": "yes"},
 			func(c Config) bool { return slices.Equal(c.Eval.Files, []string{"q.tsv"}) && c.Eval.JSON }},
+		{"invite", "invite --role staff --commune a,b --topic c", nil, func(c Config) bool {
+			return c.Invite.Role == "staff" && slices.Equal(c.Invite.Communes, []string{"a", "b"}) && slices.Equal(c.Invite.Topics, []string{"c"})
+		}},
+		{"login-link", "login-link --chat telegram:4711 --listen :80", nil,
+			func(c Config) bool { return c.LoginLink.Address(c.LoginLink.Listen) == "http://127.0.0.1:80" }},
+		{"login-link with an address", "login-link --name x --public-url https://x.vn/", nil,
+			func(c Config) bool { return c.LoginLink.Address(c.LoginLink.Listen) == "https://x.vn" }},
+		{"last week", "report", nil, func(c Config) bool { return c.Report.Week == LastWeek }},
+		{"a week without a value", "report --week --html x", nil,
+			func(c Config) bool { return c.Report.Week == LastWeek && c.Report.HTML == "x" }},
+		{"a week at the end", "report --csv x --week", nil, func(c Config) bool { return c.Report.Week == LastWeek }},
+		{"a week", "report --week 2026-W48", nil, func(c Config) bool { return c.Report.Week == "2026-W48" }},
 		{"--version", "--version", nil, func(c Config) bool { return c.Verb == "version" }},
 		{"webhook", "serve --telegram-webhook https://x.vn/telegram --telegram-secret a-b_1 --telegram-token " + token, nil,
 			func(c Config) bool { return c.Serve.Telegram.Secret.Reveal() == "a-b_1" }},
@@ -104,7 +116,7 @@ func checkRefusals(t *testing.T, refusals []refusal) {
 func TestParseRefusesLines(t *testing.T) {
 	checkRefusals(t, []refusal{
 		{"", nil, "no verb given"},
-		{"--log-level debug", nil, "no verb given: it is one of serve, chat, ask, check, eval, migrate, health, version"},
+		{"--log-level debug", nil, "no verb given: it is one of serve, chat, ask, check, eval, migrate, invite, people, login-link, report, health, version"},
 		{"serv", nil, `unknown verb "serv": did you mean "serve"?`},
 		{"chek", nil, `unknown verb "chek": did you mean "check"?`},
 		{"sevre", nil, `did you mean "serve"?`},
@@ -118,7 +130,7 @@ func TestParseRefusesLines(t *testing.T) {
 		{"serve -listen :1", nil, "unknown option -listen: did you mean --listen?"},
 		{"serve --frobnicate", nil, "unknown option --frobnicate: see hoidap serve --help"},
 		{"serve -x", nil, "serve: unknown option -x: see"},
-		{"chat --listen :1", nil, "chat: --listen is an option of serve, health only"},
+		{"chat --listen :1", nil, "chat: --listen is an option of serve, login-link, health only"},
 		{"serve " + token, nil, "serve: too many arguments, it takes options only"},
 		{"check a b", nil, "check: too many arguments, it takes 1"},
 		{"eval", nil, "eval: the file is missing"},
@@ -152,6 +164,17 @@ func TestParseRefusesValues(t *testing.T) {
 		{serve + " --telegram-token-file x", nil, "--telegram-token and --telegram-token-file are both given"},
 		{"health --url localhost", nil, "--url is no address"},
 		{"health --listen x", nil, "--listen is"},
+		{"invite", nil, "invite: --role is missing, want one of hamlet-head, staff, supervisor"},
+		{"invite --role boss", nil, `--role is "boss", want one of`},
+		{"invite --role supervisor --commune x", nil, "a supervisor is there for every commune"},
+		{"invite --role staff --hamlet x", nil, "--hamlet is for a hamlet-head only"},
+		{"invite --role hamlet-head --topic x", nil, "--topic is for staff only"},
+		{"login-link", nil, "with --name or with --chat"},
+		{"login-link --name lan --chat telegram:1", nil, "with --name or with --chat"},
+		{"login-link --chat telegram", nil, "want door:number"},
+		{"login-link --name lan --public-url hoidap.vn", nil, "--public-url is no address"},
+		{"serve --public-url ftp://x", nil, "--public-url is no address"},
+		{"report --week 48", nil, `--week is "48", want last, this`},
 	})
 }
 
@@ -182,7 +205,7 @@ func TestSecretsFromFiles(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	verbs := []string{"serve", "chat", "ask", "check", "eval", "migrate", "health", "version"}
+	verbs := []string{"serve", "chat", "ask", "check", "eval", "migrate", "invite", "people", "login-link", "report", "health", "version"}
 	for _, line := range append([]string{"--help", "-h", "help"}, "help serve", "serve --help", "ask -h", "--help eval", "check a b --help") {
 		t.Run(line, func(t *testing.T) {
 			var out, errs bytes.Buffer
@@ -225,6 +248,9 @@ func TestOptions(t *testing.T) {
 		t.Fatalf("only %d options", len(options))
 	}
 	arguments := map[string]string{"ask": " gì", "eval": " f"}
+	needed := map[string]map[string]string{
+		"invite": {"HOIDAP_ROLE": "supervisor"}, "login-link": {"HOIDAP_NAME": "lan"},
+	}
 	for _, option := range options {
 		if !strings.HasPrefix(option.Env, "HOIDAP_") || strings.ContainsFunc(option.Env, unicode.IsLower) || option.Help == "" {
 			t.Errorf("option %+v", option)
@@ -233,7 +259,7 @@ func TestOptions(t *testing.T) {
 			asked := false
 			_, err := Parse(strings.Fields(verb+arguments[verb]), func(name string) string {
 				asked = asked || name == option.Env
-				return ""
+				return needed[verb][name]
 			}, io.Discard, io.Discard)
 			if err != nil || !asked {
 				t.Errorf("%s %s: asked for %s: %v, error %v", verb, option.Flag, option.Env, asked, err)
@@ -241,7 +267,7 @@ func TestOptions(t *testing.T) {
 		}
 	}
 	if o := options[2]; o.Flag != "--listen" || o.Env != "HOIDAP_LISTEN" || o.Default != "127.0.0.1:8080" ||
-		strings.Join(o.Verbs, " ") != "serve health" {
+		strings.Join(o.Verbs, " ") != "serve login-link health" {
 		t.Errorf("third option is %+v", o)
 	}
 }

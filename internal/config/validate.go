@@ -30,6 +30,9 @@ func (c *Config) settle() error {
 		if err := checkListen(c.Serve.Listen); err != nil {
 			return err
 		}
+		if err := c.Serve.Public.check(); err != nil {
+			return err
+		}
 		return c.Serve.Telegram.settle()
 	case "chat":
 		return c.Chat.check()
@@ -41,6 +44,12 @@ func (c *Config) settle() error {
 		return c.Eval.check()
 	case "health":
 		return c.Health.check()
+	case "invite":
+		return c.Invite.check()
+	case "login-link":
+		return c.LoginLink.check()
+	case "report":
+		return c.Report.check()
 	}
 	return nil
 }

@@ -21,6 +21,7 @@ const (
 	ActAdmit    ActKind = "admit" // an invitation was used
 	ActRevoke   ActKind = "revoke"
 	ActInbox    ActKind = "inbox" // a group began or ceased to take tickets
+	ActLink     ActKind = "link"  // a link to log in with was made
 	ActLogin    ActKind = "login"
 	ActLogout   ActKind = "logout"
 	ActPropose  ActKind = "propose" // an answer was proposed as knowledge
@@ -31,7 +32,7 @@ const (
 // words of people.
 type Act struct {
 	Kind   ActKind
-	By     ChatID // "" for the desk itself
+	By     ChatID // "" for the desk itself and the command line
 	Ticket TicketID
 	Detail string
 	At     time.Time

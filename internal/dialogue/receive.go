@@ -19,6 +19,10 @@ const (
 	lives    = 10
 )
 
+// errNoTick is the end of a minute that cannot be handled: there is nobody to
+// apologise to, and the next one looks at the same.
+var errNoTick = errors.New("dialogue: the minute cannot be handled")
+
 // Receive handles a message and has its turn written. Messages of one chat are
 // handled one after the other. One that was handled before is ignored; one that
 // keeps failing is parked with an apology. An error means that nothing was
@@ -38,6 +42,8 @@ func (e *Engine) Receive(ctx context.Context, message desk.Message) error {
 			return nil
 		case err != nil:
 			return err
+		case (failed >= patience || try > lives) && message.Kind == desk.KindTick:
+			return errNoTick
 		case failed >= patience || try > lives:
 			return e.park(ctx, message)
 		case failed == 0:

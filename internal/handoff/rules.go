@@ -50,11 +50,11 @@ func Return(ticket desk.Ticket, by desk.Person) (desk.Ticket, error) {
 	case ticket.Assignee != by.Chat && !by.Holds(desk.RoleSupervisor):
 		return ticket, ErrTaken
 	}
-	return reopened(ticket), nil
+	return Release(ticket), nil
 }
 
-// reopened is the ticket with nobody at it.
-func reopened(ticket desk.Ticket) desk.Ticket {
+// Release is the ticket with nobody at it.
+func Release(ticket desk.Ticket) desk.Ticket {
 	ticket.State, ticket.Assignee = desk.TicketOpen, ""
 	ticket.ClaimedAt, ticket.ClaimEnds = time.Time{}, time.Time{}
 	return ticket
@@ -101,7 +101,7 @@ func Move(ticket desk.Ticket, by desk.Person, commune string, now time.Time) (de
 	if ticket.Commune == commune {
 		return ticket, ErrSame
 	}
-	ticket = reopened(ticket)
+	ticket = Release(ticket)
 	ticket.Commune = commune
 	return ticket, nil
 }
@@ -124,7 +124,7 @@ func Lapse(ticket desk.Ticket, now time.Time) (desk.Ticket, bool) {
 	if ticket.State != desk.TicketClaimed || ticket.Held(now) {
 		return ticket, false
 	}
-	return reopened(ticket), true
+	return Release(ticket), true
 }
 
 // Escalate is the ticket after the supervisors were told that it waits too

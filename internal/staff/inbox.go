@@ -50,10 +50,7 @@ func logIn(_ context.Context, v *Visit) error {
 		v.tell("staff.login.none", nil)
 		return nil
 	}
-	code := v.Code()
-	v.Out.Keys = append(v.Out.Keys, desk.Key{
-		Digest: desk.DigestOf(code), Kind: desk.KeyLogin, Person: v.By.Chat, Expires: v.Now.Add(desk.LoginLasts),
-	})
+	code := v.Key(v.By)
 	reply := desk.Reply{Chat: v.By.Chat, Lines: []desk.Line{
 		v.line("staff.login.link", map[string]any{"Link": v.Link(code), "Minutes": int(desk.LoginLasts.Minutes())}),
 		v.line("staff.login.secret", nil),
@@ -63,4 +60,15 @@ func logIn(_ context.Context, v *Visit) error {
 		v.tell("staff.login.sent", nil)
 	}
 	return nil
+}
+
+// Key makes a single-use code with which a person of the staff opens the desk in
+// the browser. It is told once; only a digest is kept.
+func (v *Visit) Key(person desk.Person) string {
+	code := v.Code()
+	v.Out.Keys = append(v.Out.Keys, desk.Key{
+		Digest: desk.DigestOf(code), Kind: desk.KeyLogin, Person: person.Chat, Expires: v.Now.Add(desk.LoginLasts),
+	})
+	v.note(desk.ActLink, 0, string(person.Chat))
+	return code
 }

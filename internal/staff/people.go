@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/handoff"
 )
 
 // roleWords are the ways to type a role.
@@ -32,7 +33,7 @@ func invite(_ context.Context, v *Visit) error {
 		v.tell("staff.invite.how", nil)
 		return nil
 	}
-	made := desk.Invitation{Role: role, By: v.By.Chat, At: v.Now, Expires: v.Now.Add(desk.InvitationLasts)}
+	made := desk.Invitation{Role: role}
 	words = words[1:]
 	if role != desk.RoleSupervisor {
 		if len(words) == 0 || !v.isPlace(words[0]) {
@@ -50,14 +51,21 @@ func invite(_ context.Context, v *Visit) error {
 		v.tell("staff.invite.hamlet", nil)
 		return nil
 	}
-	code := v.Code()
-	made.Digest = desk.DigestOf(code)
-	v.Out.Invitations = append(v.Out.Invitations, made)
-	v.note(desk.ActInvite, 0, string(role))
+	code, made := v.Invite(made)
 	v.tell("staff.invite.made", map[string]any{
 		"Command": Sign + "vao " + code, "Role": v.Say("staff.role."+string(role), nil), "Until": desk.DayOf(made.Expires).Local(),
 	})
 	return nil
+}
+
+// Invite makes an invitation for a role, a place and a name. Its code is told
+// once; only a digest is kept.
+func (v *Visit) Invite(made desk.Invitation) (code string, invitation desk.Invitation) {
+	code = v.Code()
+	made.Digest, made.By, made.At, made.Expires = desk.DigestOf(code), v.By.Chat, v.Now, v.Now.Add(desk.InvitationLasts)
+	v.Out.Invitations = append(v.Out.Invitations, made)
+	v.note(desk.ActInvite, 0, string(made.Role))
+	return code, made
 }
 
 func roleOf(word string) (desk.Role, bool) {
@@ -156,29 +164,47 @@ func revoke(ctx context.Context, v *Visit) error {
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(all, func(p desk.Person) bool {
-		return p.Revoked.IsZero() && v.words != "" && (string(p.Chat) == v.words || strings.EqualFold(p.Name, v.words))
-	})
-	if n, rest, ok := number(v.words); ok && rest == "" && n <= int64(len(all)) {
-		at = int(n) - 1
-	}
+	person, ok := Named(all, v.words)
 	switch {
-	case at < 0 || !all[at].Revoked.IsZero():
+	case !ok:
 		v.tell("staff.revoke.unknown", map[string]any{"Command": Sign + "nguoi"})
 		return nil
-	case all[at].Chat == v.By.Chat:
+	case person.Chat == v.By.Chat:
 		v.tell("staff.revoke.self", nil)
 		return nil
 	}
-	person := all[at]
-	person.Revoked = v.Now
-	v.Out.People = append(v.Out.People, person)
-	v.note(desk.ActRevoke, 0, string(person.Chat))
-	if err := v.release(ctx, person); err != nil {
+	if err := v.Revoke(ctx, person); err != nil {
 		return err
 	}
 	v.tell("staff.revoke.done", map[string]any{"Name": person.Name})
 	return nil
+}
+
+// Named finds who is meant among all people: by number in the list, by name or
+// by chat. ok is false when nobody with a role is, or several are.
+func Named(all []desk.Person, words string) (person desk.Person, ok bool) {
+	if n, rest, isNumber := number(words); isNumber && rest == "" {
+		if n > int64(len(all)) {
+			return desk.Person{}, false
+		}
+		person = all[n-1]
+		return person, person.Revoked.IsZero()
+	}
+	found := 0
+	for _, p := range all {
+		if p.Revoked.IsZero() && words != "" && (string(p.Chat) == words || strings.EqualFold(p.Name, words)) {
+			person, found = p, found+1
+		}
+	}
+	return person, found == 1
+}
+
+// Revoke ends the role of a person and puts back what the person has.
+func (v *Visit) Revoke(ctx context.Context, person desk.Person) error {
+	person.Revoked = v.Now
+	v.Out.People = append(v.Out.People, person)
+	v.note(desk.ActRevoke, 0, string(person.Chat))
+	return v.release(ctx, person)
 }
 
 // release puts back what a person has who is no longer there.
@@ -190,8 +216,7 @@ func (v *Visit) release(ctx context.Context, person desk.Person) error {
 		return err
 	}
 	for _, ticket := range tickets {
-		ticket.State, ticket.Assignee = desk.TicketOpen, ""
-		v.change(ticket)
+		v.change(handoff.Release(ticket))
 		v.note(desk.ActReturn, ticket.ID, "revoked")
 	}
 	return nil
