@@ -26,6 +26,7 @@ const (
 	KindPlace   MessageKind = "place"   // a shared position; never read
 	KindOther   MessageKind = "other"   // anything else
 	KindTick    MessageKind = "tick"    // the clock: nobody sent it
+	KindMoved   MessageKind = "moved"   // the chat goes on as the one in Text: nobody sent it
 )
 
 // Message is one thing a person said, in the words of the desk.
@@ -39,8 +40,8 @@ type Message struct {
 	Text      string // as typed, or the caption of a photo or file
 	Choice    string // the value of a tapped Choice
 	Forwarded bool   // the words are somebody else's
-	// Quoted is the desk's own message that this one replies to, as it was said;
-	// "" for none. It is never kept.
+	// Quoted is the desk's own message that this one replies to, as it was said, of
+	// a message without words some sign; "" for none. It is never kept.
 	Quoted string
 	// Media is the voice note, picture or file, for those a door can pass on.
 	Media Media

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"strconv"
 	"strings"
 	"time"
 
@@ -67,7 +66,7 @@ func (b *Bot) attach(ctx context.Context, chat int64, attachment desk.Attachment
 	return b.sayTitle(ctx, chat, attachment.Title)
 }
 
-// uploadError is the failure of sending a file that is well.
+// uploadError is the failure of sending a file that is well, for now or for good.
 type uploadError struct{ cause error }
 
 // Error is that of the cause.
@@ -87,23 +86,23 @@ func (b *Bot) sendFile(ctx context.Context, chat int64, attachment desk.Attachme
 	if file.Size > carrier.most {
 		return fmt.Errorf("telegram: %s takes %d bytes, not %d", carrier.method, carrier.most, file.Size)
 	}
-	params := tgbotapi.Params{"chat_id": strconv.FormatInt(chat, 10)}
+	params := tgbotapi.Params{}
 	params.AddNonEmpty("caption", cut(strings.ToValidUTF8(attachment.Title, "\uFFFD"), mostCaption)[0])
 	params.AddBool("supports_streaming", file.Kind == desk.AttachFilm)
-	if err := b.turn(ctx, chat); err != nil {
-		return fmt.Errorf("telegram: wait for a turn: %w", err)
-	}
-	limit := b.uploadTime(ctx)
-	if limit <= 0 {
-		return fmt.Errorf("telegram: no time left for a file: %w", desk.RetryLater{After: time.Second})
-	}
 	// The library would close a reader that can be closed, or not, as it goes.
 	content := struct{ io.Reader }{file}
-	_, err = b.upload(ctx, limit, carrier.method, params, tgbotapi.RequestFile{
-		Name: carrier.field, Data: tgbotapi.FileReader{Name: file.Name, Reader: content},
+	err = b.deliver(ctx, chat, params, func(longer context.Context) error {
+		limit := b.uploadTime(ctx)
+		if limit <= 0 {
+			return fmt.Errorf("telegram: no time left for a file: %w", desk.RetryLater{After: time.Second})
+		}
+		_, err := b.upload(longer, limit, carrier.method, params, tgbotapi.RequestFile{
+			Name: carrier.field, Data: tgbotapi.FileReader{Name: file.Name, Reader: content},
+		})
+		return err
 	})
 	if err != nil {
-		return &uploadError{outcome(err)}
+		return &uploadError{err}
 	}
 	return nil
 }
@@ -128,8 +127,8 @@ func (b *Bot) sayTitle(ctx context.Context, chat int64, title string) error {
 			Kind: desk.LineNote, Text: b.words.Say(string(desk.Vietnamese), "telegram.missing", nil),
 		})
 	}
-	for _, part := range compose(lines) {
-		if err := b.sayText(ctx, chat, textTo(chat, part)); err != nil {
+	for _, part := range compose(lines, mostUnits) {
+		if err := b.say(ctx, chat, text(part)); err != nil {
 			return err
 		}
 	}

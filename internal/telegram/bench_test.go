@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -64,8 +65,9 @@ type bench struct {
 	waits  chan time.Duration // what the bot paused for, when anybody listens
 }
 
-// newBench returns a bot that polls the server; its pauses take no time. When
-// the test ends, nothing logged may hold a secret or a word of a person.
+// newBench returns a bot that polls the server; its pauses take no time but that
+// of its own clock. When the test ends, nothing logged may hold a secret or a word
+// of a person.
 func newBench(t *testing.T, server *telegramtest.Server, options Options) *bench {
 	t.Helper()
 	log := &journal{}
@@ -74,12 +76,18 @@ func newBench(t *testing.T, server *telegramtest.Server, options Options) *bench
 	if options.API == "" {
 		options.API = server.URL()
 	}
+	var ahead atomic.Int64
+	if options.Now == nil {
+		options.Now = func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) }
+	}
 	bot, err := New(options)
 	if err != nil {
 		t.Fatal(err)
 	}
+	bot.grace = 0
 	b := &bench{Bot: bot, server: server, log: log, waits: make(chan time.Duration, 1000)}
 	bot.pause = func(ctx context.Context, wait time.Duration) error {
+		ahead.Add(int64(wait))
 		select {
 		case b.waits <- wait:
 		default:

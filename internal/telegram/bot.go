@@ -1,6 +1,7 @@
 // Package telegram is the door to Telegram: it asks the Bot API for what people
 // sent, or is told by webhook, hands it to the desk, and shows the desk's
-// replies. It answers in private chats only.
+// replies. In a group it hears only what is meant for it: commands, replies to
+// its own messages and taps on its buttons.
 package telegram
 
 import (
@@ -57,6 +58,9 @@ type Options struct {
 	Client *http.Client
 	Log    *slog.Logger
 	Now    func() time.Time
+	// Started is a moment after which this bot has said nothing yet; one before it
+	// may have, up to then. The zero time: nobody has.
+	Started time.Time
 	// Words may be nil: then the bot sets no list of commands.
 	Words Words
 	// Media holds the files of attachments below its folder "media"; with nil
@@ -81,8 +85,12 @@ type Bot struct {
 	now      func() time.Time
 	words    Words
 	media    fs.FS
+	self     int64         // the number of the bot
+	plate    plate
 	pace     *pace
 	begun    *begun
+	moves    *moves
+	grace    time.Duration // how much longer than Say a call may take
 	pause    func(ctx context.Context, wait time.Duration) error
 
 	intake sync.Mutex // held while a message is handed in
@@ -110,8 +118,11 @@ func New(options Options) (*Bot, error) {
 		now:      options.Now,
 		words:    options.Words,
 		media:    options.Media,
-		pace:     newPace(),
+		self:     numberOf(options.Token.Reveal()),
+		pace:     newPace(options.Started),
 		begun:    newBegun(),
+		moves:    newMoves(),
+		grace:    callGrace,
 		pause:    pause,
 		slots:    make(chan struct{}, mostAsides),
 	}

@@ -41,9 +41,9 @@ func (l look) html(text string) string {
 	return "<" + l.tag + ">" + text + "</" + l.tag + ">"
 }
 
-// compose writes lines as the texts of one or more messages. A message ends
-// between two lines where it can.
-func compose(lines []desk.Line) []string {
+// compose writes lines as the texts of one or more messages of so many units at
+// most. A message ends between two lines where it can.
+func compose(lines []desk.Line, most int) []string {
 	var parts []string
 	var part strings.Builder
 	units := 0
@@ -58,12 +58,12 @@ func compose(lines []desk.Line) []string {
 	for _, line := range lines {
 		look := lookOf(line.Kind)
 		text := strings.ToValidUTF8(line.Text, "\uFFFD")
-		for _, piece := range cut(look.sign+text, mostUnits) {
+		for _, piece := range cut(look.sign+text, most) {
 			if strings.TrimSpace(piece) == strings.TrimSpace(look.sign) {
 				continue
 			}
 			gap := between(before, line.Kind)
-			if units+len(gap)+unitsOf(piece) > mostUnits {
+			if units+len(gap)+unitsOf(piece) > most {
 				finish()
 			}
 			if units > 0 {

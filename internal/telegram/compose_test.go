@@ -23,10 +23,10 @@ func TestLook(t *testing.T) {
 	}
 	want := "<b>⚠️ Gọi 114 &lt;ngay&gt;</b>\n\n<b>Giấy tờ &amp; nơi nộp</b>\nBà con cần:\n• căn cước\n• đơn\n\nNộp ở xã.\n\n" +
 		"<i>NĐ 1/2026</i>\n<i>Còn hiệu lực</i>"
-	if got := compose(lines); len(got) != 1 || got[0] != want {
+	if got := compose(lines, mostUnits); len(got) != 1 || got[0] != want {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
-	if got := compose([]desk.Line{{Kind: desk.LineItem, Text: " \n"}}); len(got) != 0 {
+	if got := compose([]desk.Line{{Kind: desk.LineItem, Text: " \n"}}, mostUnits); len(got) != 0 {
 		t.Errorf("a reply of nothing is %q", got)
 	}
 }
@@ -50,7 +50,7 @@ func TestLongReplies(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []int
-			for _, part := range compose(c.lines) {
+			for _, part := range compose(c.lines, mostUnits) {
 				got = append(got, unitsOf(visible(part)))
 			}
 			if !slices.Equal(got, c.want) {
@@ -78,7 +78,7 @@ func FuzzCompose(f *testing.F) {
 		}
 		said := strings.Repeat(seed, times)
 		var shown strings.Builder
-		for _, part := range compose([]desk.Line{{Kind: desk.LineText, Text: said}, {Kind: desk.LineText, Text: "hết"}}) {
+		for _, part := range compose([]desk.Line{{Kind: desk.LineText, Text: said}, {Kind: desk.LineText, Text: "hết"}}, mostUnits) {
 			plain := visible(part)
 			if units := unitsOf(plain); units == 0 || units > mostUnits {
 				t.Errorf("a part has %d units", units)

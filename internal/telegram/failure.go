@@ -27,6 +27,7 @@ type refusal struct {
 	code   int
 	reason string
 	after  time.Duration
+	moved  int64 // the number the chat has today, 0 when not told
 }
 
 // Error tells the method, the code and the reason.
@@ -38,7 +39,10 @@ func (r *refusal) Error() string {
 func (b *Bot) failure(method string, status int, err error) error {
 	var denied *tgbotapi.Error
 	if errors.As(err, &denied) && denied.Code != 0 {
-		return &refusal{method: method, code: denied.Code, reason: b.reason(denied.Message), after: waitOf(denied.RetryAfter)}
+		return &refusal{
+			method: method, code: denied.Code, reason: b.reason(denied.Message),
+			after: waitOf(denied.RetryAfter), moved: denied.MigrateToChatID,
+		}
 	}
 	if status != 0 {
 		reason := fmt.Sprintf("http status %d, not an answer of the Bot API", status)
@@ -84,6 +88,8 @@ func outcome(err error) error {
 		return err
 	}
 	switch {
+	case no.moved != 0: // to be said again, to the number it has today
+		return fmt.Errorf("%w: %w", no, desk.RetryLater{After: time.Millisecond})
 	case no.code == http.StatusTooManyRequests:
 		return fmt.Errorf("%w: %w", no, desk.RetryLater{After: max(no.after, time.Second)})
 	case no.code == http.StatusForbidden, no.code == http.StatusBadRequest && noSuchChat(no.reason):

@@ -5,77 +5,155 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"hoidap/internal/desk"
 )
 
 // What Telegram lets a bot say, and how many chats are remembered for it.
 const (
-	perSecond     = 30
-	perChatSecond = 1
-	chatBurst     = 4
-	mostChats     = 10_000
+	perSecond      = 30
+	perChatSecond  = 1
+	perGroupMinute = 20
+	mostChats      = 10_000
 )
 
-// pace keeps what the bot says below what Telegram lets it say.
+// callReserve is the time a call must have left when it has waited: one that is
+// cut off may have been heard or not.
+const callReserve = 3 * time.Second
+
+// pace keeps what the bot says below what Telegram lets it say, as Telegram
+// counts: however long a call is on its way, no span of a second holds more of
+// them than it may.
 type pace struct {
+	line chan struct{} // held by who is next to speak to anybody
+
 	mu    sync.Mutex
-	all   *rate.Limiter
-	chats map[int64]*rate.Limiter
+	ended chan struct{} // closed when a call ends
+	all   *window
+	chats map[int64][]*window
 }
 
-func newPace() *pace {
-	return &pace{
-		all:   rate.NewLimiter(perSecond, perSecond),
-		chats: map[int64]*rate.Limiter{},
+// newPace returns a pace. Of what was said up to started, which may have been as
+// much as is allowed, nothing is known.
+func newPace(started time.Time) *pace {
+	p := &pace{
+		line: make(chan struct{}, 1), ended: make(chan struct{}),
+		all: &window{most: perSecond, span: time.Second}, chats: map[int64][]*window{},
 	}
+	for range perSecond {
+		p.all.done = append(p.all.done, started)
+	}
+	return p
 }
 
-// turn waits until the bot may say something to a chat. When that is later
-// than ctx can wait, it answers desk.RetryLater at once.
-func (b *Bot) turn(ctx context.Context, chat int64) error {
-	now := b.now()
-	all, one := b.pace.all.ReserveN(now, 1), b.pace.chat(chat, now).ReserveN(now, 1)
-	wait := max(all.DelayFrom(now), one.DelayFrom(now))
-	if wait <= 0 {
-		return nil
+// turn waits until the bot may say something to a chat; over must be called when
+// it is said. When that is later than ctx can wait, it answers desk.RetryLater.
+// Whoever waits for all the others is served in order.
+func (b *Bot) turn(ctx context.Context, chat int64) (over func(), err error) {
+	p := b.pace
+	own := p.own(chat, b.now())
+	if err := b.enter(ctx, own); err != nil {
+		return nil, err
 	}
-	err := error(desk.RetryLater{After: wait})
-	if deadline, ok := ctx.Deadline(); !ok || now.Add(wait).Before(deadline) {
-		err = b.pause(ctx, wait)
+	select {
+	case p.line <- struct{}{}:
+		err = b.enter(ctx, []*window{p.all})
+		<-p.line
+	case <-ctx.Done():
+		err = desk.RetryLater{After: time.Second}
 	}
 	if err != nil {
-		all.CancelAt(now)
-		one.CancelAt(now)
+		p.leave(own, time.Time{})
+		return nil, err
 	}
-	return err
+	return func() { p.leave(append(own, p.all), b.now()) }, nil
 }
 
-// chat returns the limiter of a chat, forgetting idle ones when there are too many.
-func (p *pace) chat(chat int64, now time.Time) *rate.Limiter {
+// enter waits until a call may begin in all of some windows.
+func (b *Bot) enter(ctx context.Context, windows []*window) error {
+	for {
+		now := b.now()
+		wait, ended := b.pace.try(windows, now)
+		if wait == 0 {
+			return nil
+		}
+		if wait == untold {
+			select {
+			case <-ended:
+				continue
+			case <-ctx.Done():
+				return desk.RetryLater{After: time.Second}
+			}
+		}
+		if deadline, ok := ctx.Deadline(); ok && deadline.Sub(now) < wait+callReserve {
+			return desk.RetryLater{After: wait}
+		}
+		if err := b.pause(ctx, wait); err != nil {
+			return err
+		}
+	}
+}
+
+// try begins a call in all of some windows, or returns how long one stays shut
+// and what is closed when a call ends.
+func (p *pace) try(windows []*window, now time.Time) (wait time.Duration, ended <-chan struct{}) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if limiter, ok := p.chats[chat]; ok {
-		return limiter
+	for _, w := range windows {
+		wait = max(wait, w.shut(now))
+	}
+	if wait > 0 {
+		return wait, p.ended
+	}
+	for _, w := range windows {
+		w.open++
+	}
+	return 0, nil
+}
+
+// leave ends a call in some windows; at the zero time it was never made.
+func (p *pace) leave(windows []*window, at time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, w := range windows {
+		w.open--
+		if !at.IsZero() {
+			w.done = append(w.done, at)
+		}
+	}
+	close(p.ended)
+	p.ended = make(chan struct{})
+}
+
+// own are the windows of a chat, idle ones being forgotten when there are too
+// many. A group has a number below zero.
+func (p *pace) own(chat int64, now time.Time) []*window {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if windows, ok := p.chats[chat]; ok {
+		return windows
 	}
 	if len(p.chats) >= mostChats {
 		p.forget(now)
 	}
-	limiter := rate.NewLimiter(perChatSecond, chatBurst)
-	p.chats[chat] = limiter
-	return limiter
+	windows := []*window{{most: perChatSecond, span: time.Second}}
+	if chat < 0 {
+		windows = append(windows, &window{most: perGroupMinute, span: time.Minute})
+	}
+	p.chats[chat] = windows
+	return windows
 }
 
-// forget drops the chats that may say a full burst again: a fresh limiter
-// knows as much about them. Telegram's own limit bounds the rest.
+// forget drops the chats to which nothing was said lately: fresh windows know as
+// much about them.
 func (p *pace) forget(now time.Time) {
-	for chat, limiter := range p.chats {
-		if limiter.TokensAt(now) >= chatBurst {
+	for chat, windows := range p.chats {
+		idle := true
+		for _, w := range windows {
+			w.shut(now)
+			idle = idle && w.open == 0 && len(w.done) == 0
+		}
+		if idle {
 			delete(p.chats, chat)
 		}
-	}
-	if len(p.chats) >= mostChats {
-		clear(p.chats)
 	}
 }

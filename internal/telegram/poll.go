@@ -181,25 +181,6 @@ func (b *Bot) handle(ctx context.Context, updates []json.RawMessage, at *cursor)
 	return nil
 }
 
-// take hands in one update. An error is the inbox's: the update is not handled.
-func (b *Bot) take(ctx context.Context, raw json.RawMessage) (event, error) {
-	read, err := readUpdate(raw, b.now())
-	if err != nil {
-		// The error may repeat what the person wrote.
-		b.log.WarnContext(ctx, "telegram: an update cannot be read and is left out", "update", read.update)
-		return read, nil //nolint:nilerr // an update nobody can read is done with once it is logged
-	}
-	if read.message.ID != "" {
-		if err := b.inbox.Receive(context.WithoutCancel(ctx), read.message); err != nil {
-			return read, err
-		}
-	}
-	if read.callback != "" {
-		b.aside(ctx, "answerCallbackQuery", tgbotapi.Params{"callback_query_id": read.callback})
-	}
-	return read, nil
-}
-
 // acknowledge tells the far side on leaving what was handled last, so that it
 // does not come again with the next start. Failing to is harmless.
 func (b *Bot) acknowledge(ctx context.Context, at cursor) {

@@ -15,7 +15,7 @@ type answer struct {
 	Result      any            `json:"result,omitempty"`
 	Code        int            `json:"error_code,omitempty"`
 	Description string         `json:"description,omitempty"`
-	Parameters  map[string]int `json:"parameters,omitempty"`
+	Parameters  map[string]int64 `json:"parameters,omitempty"`
 }
 
 func accept(result any) answer { return answer{OK: true, Result: result} }
@@ -52,14 +52,14 @@ func (s *Server) answer(ctx context.Context, call Call) answer {
 		return s.getUpdates(ctx, call)
 	case "sendMessage":
 		return s.sendMessage(call)
-	case "sendPhoto", "sendAudio", "sendVoice", "sendVideo":
+	case "sendPhoto", "sendAudio", "sendVoice", "sendVideo", "sendVideoNote", "sendDocument":
 		return s.sendFile(call)
 	case "setWebhook":
 		return s.setWebhook(call.Params["url"], call.Params["secret_token"])
 	case "deleteWebhook":
 		return s.setWebhook("", "")
 	case "getMe":
-		return accept(map[string]any{"id": 1000001, "is_bot": true, "first_name": "Hỏi Đáp", "username": "hoidap_test_bot"})
+		return accept(botOf())
 	case "answerCallbackQuery", "setMyCommands", "sendChatAction":
 		return accept(true)
 	}
@@ -146,5 +146,8 @@ func (s *Server) setWebhook(url, secret string) answer {
 }
 
 func chatOf(id int64) map[string]any {
+	if id < 0 {
+		return map[string]any{"id": id, "type": "supergroup", "title": fmt.Sprintf("Nhóm %d", -id)}
+	}
 	return map[string]any{"id": id, "type": "private", "first_name": fmt.Sprintf("Người %d", id)}
 }

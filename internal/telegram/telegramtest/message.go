@@ -12,9 +12,19 @@ func (s *Server) sendMessage(call Call) answer {
 	return s.show(call, call.Params["text"], Shown{})
 }
 
-// sendFile shows a sound, a picture or a film to its chat.
+// sendFile shows a file to its chat: one that comes with the call, or one that
+// somebody sent before, by its name.
 func (s *Server) sendFile(call Call) answer {
 	carriage := carriageOf(call.Method)
+	if name := call.Params[carriage.field]; name != "" {
+		s.mu.Lock()
+		kind := s.files[name]
+		s.mu.Unlock()
+		if kind != carriage.field {
+			return refuse(http.StatusBadRequest, "Bad Request: wrong file identifier/HTTP URL specified")
+		}
+		return s.show(call, call.Params["caption"], Shown{Passed: kind + ":" + name})
+	}
 	file, sent := call.Files[carriage.field]
 	if !sent {
 		return refuse(http.StatusBadRequest, "Bad Request: there is no "+carriage.field+" in the request")
@@ -40,6 +50,11 @@ func (s *Server) show(call Call, text string, shown Shown) answer {
 	if err != nil {
 		return refuse(http.StatusBadRequest, "Bad Request: chat not found")
 	}
+	if to := s.movedTo(chat); to != 0 {
+		refused := refuse(http.StatusBadRequest, "Bad Request: group chat was upgraded to a supergroup chat")
+		refused.Parameters = map[string]int64{"migrate_to_chat_id": to}
+		return refused
+	}
 	var markup struct {
 		Keyboard [][]Button `json:"inline_keyboard"`
 	}
@@ -63,6 +78,6 @@ func (s *Server) show(call Call, text string, shown Shown) answer {
 	s.touch()
 	return accept(map[string]any{
 		"message_id": shown.ID, "date": time.Now().Unix(), "text": shown.Text, "chat": chatOf(chat),
-		"from": map[string]any{"id": 1000001, "is_bot": true, "first_name": "Hỏi Đáp"},
+		"from": botOf(),
 	})
 }

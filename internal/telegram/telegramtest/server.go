@@ -17,6 +17,12 @@ import (
 // Token is the token of the one bot the server knows.
 const Token = "1000001:AAtelegramtestSecretOfTheBot-_42"
 
+// Username is what the bot is called where others may be, too.
+const Username = "hoidap_test_bot"
+
+// botID is the number of the bot.
+const botID = int64(1000001)
+
 // patience is how long a test waits for what must happen; it bounds a hang.
 const patience = 20 * time.Second
 
@@ -60,6 +66,8 @@ type Server struct {
 	messages map[string]int     // last message ID by chat
 	shown    map[string][]Shown // what the bot said, by chat
 	heard    map[string]int     // how much of it was returned by Heard
+	files    map[string]string  // kind of each file people sent, by its name
+	moved    map[int64]int64    // groups that have another number
 	webhook  webhook
 	deliver  context.CancelFunc // ends the deliveries under way
 	working  sync.WaitGroup
@@ -89,6 +97,7 @@ func StartAt(t testing.TB, address string) *Server {
 		changed: make(chan struct{}), closing: make(chan struct{}),
 		failures: map[string][]Failure{}, nextID: 100_000,
 		messages: map[string]int{}, shown: map[string][]Shown{}, heard: map[string]int{},
+		files: map[string]string{}, moved: map[int64]int64{},
 	}
 	s.http = httptest.NewUnstartedServer(http.HandlerFunc(s.serve))
 	_ = s.http.Listener.Close()
@@ -267,7 +276,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, failure Failure) {
 	default:
 		refused := refuse(failure.Code, failure.Description)
 		if failure.RetryAfter > 0 {
-			refused.Parameters = map[string]int{"retry_after": failure.RetryAfter}
+			refused.Parameters = map[string]int64{"retry_after": int64(failure.RetryAfter)}
 		}
 		reply(w, refused)
 	}

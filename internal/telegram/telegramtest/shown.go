@@ -14,6 +14,7 @@ type Shown struct {
 	Text    string // without markup; below a file its caption
 	HTML    string // as the bot sent it
 	File    *File  // what there is to hear or look at, nil for none
+	Passed  string // kind and name of a file somebody sent before, "voice:x"
 	Buttons []Button
 }
 
@@ -37,9 +38,9 @@ func (s Shown) String() string {
 func (s Shown) problem() string {
 	units := len(utf16.Encode([]rune(s.Text)))
 	switch {
-	case s.File != nil && units > 1024:
+	case (s.File != nil || s.Passed != "") && units > 1024:
 		return fmt.Sprintf("caption of %d UTF-16 units, want at most 1024", units)
-	case s.File == nil && (strings.TrimSpace(s.Text) == "" || units > 4096):
+	case s.File == nil && s.Passed == "" && (strings.TrimSpace(s.Text) == "" || units > 4096):
 		return fmt.Sprintf("text of %d UTF-16 units, want 1 to 4096", units)
 	case len(s.Buttons) > 100:
 		return fmt.Sprintf("%d buttons, want at most 100", len(s.Buttons))
@@ -67,6 +68,10 @@ func carriageOf(method string) carriage {
 		return carriage{"voice", 50_000_000, []string{".ogg", ".mp3", ".m4a"}}
 	case "sendVideo":
 		return carriage{"video", 50_000_000, []string{".mp4"}}
+	case "sendVideoNote":
+		return carriage{"video_note", 50_000_000, []string{".mp4"}}
+	case "sendDocument":
+		return carriage{"document", 50_000_000, []string{".pdf", ".docx"}}
 	}
 	return carriage{"audio", 50_000_000, []string{".mp3", ".m4a"}}
 }

@@ -1,0 +1,40 @@
+package telegram
+
+import (
+	"context"
+	"encoding/json"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"hoidap/internal/desk"
+)
+
+// take hands in one update. An error is the inbox's: the update is not handled.
+func (b *Bot) take(ctx context.Context, raw json.RawMessage) (event, error) {
+	read, err := readUpdate(raw, b.self, b.now())
+	b.moves.learn(read.moved)
+	switch {
+	case err != nil:
+		// The error may repeat what the person wrote.
+		b.log.WarnContext(ctx, "telegram: an update cannot be read and is left out", "update", read.update)
+	case read.message.ID != "" && b.hears(ctx, read.addressee):
+		if err := b.inbox.Receive(context.WithoutCancel(ctx), read.message); err != nil {
+			return read, err
+		}
+	}
+	b.confirm(ctx, read)
+	return read, nil
+}
+
+// confirm ends the wait that a tap shows. One that no button of the desk can have
+// made is told so there: it is nothing the desk would answer.
+func (b *Bot) confirm(ctx context.Context, read event) {
+	if read.callback == "" {
+		return
+	}
+	params := tgbotapi.Params{"callback_query_id": read.callback}
+	if read.unusable && b.words != nil {
+		params["text"] = b.words.Say(string(desk.Vietnamese), "telegram.unusable", nil)
+	}
+	b.aside(ctx, "answerCallbackQuery", params)
+}
