@@ -53,7 +53,7 @@ func namedSentences(t *testing.T, groups map[string]bool) map[string]string {
 	t.Helper()
 	shape := regexp.MustCompile(`^([a-z]+(?:-[a-z]+)*)\.[a-z0-9_.-]*[a-z0-9]$`)
 	// Templates name theirs as {{say "web.send"}}.
-	inTemplate := regexp.MustCompile(`"((?:web|report)\.[a-z_.]+)"`)
+	inTemplate := regexp.MustCompile(`"((?:web|report|desk)\.[a-z_.-]+)"`)
 	named := map[string]string{}
 	err := filepath.WalkDir("../..", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {

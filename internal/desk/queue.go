@@ -8,6 +8,8 @@ type TicketFilter struct {
 	Topics   []string // a ticket without a topic fits every list
 	Reasons  []TicketReason
 	Assignee ChatID // "" for anybody's
+	// Newest wants the newest first, in place of urgent and then longest waiting.
+	Newest bool
 	// After is the last ticket of the page before, the zero ticket for the first.
 	After Ticket
 	Limit int // at most so many; 0 means 50

@@ -53,7 +53,8 @@ func (s *Store) ticket(ctx context.Context, what, where string, args ...any) (de
 	return ticket, nil
 }
 
-// Tickets returns a page of the queue: urgent first, then longest waiting.
+// Tickets returns a page of the queue: urgent first, then longest waiting, or
+// as the filter says.
 func (s *Store) Tickets(ctx context.Context, filter desk.TicketFilter) ([]desk.Ticket, error) {
 	where, args := conditions(filter)
 	limit := filter.Limit
@@ -61,33 +62,15 @@ func (s *Store) Tickets(ctx context.Context, filter desk.TicketFilter) ([]desk.T
 		limit = ticketsPerPage
 	}
 	args = append(args, limit)
-	tickets, err := s.tickets(ctx, fmt.Sprintf(`%s ORDER BY urgent DESC, opened_at, id LIMIT $%d`, where, len(args)), args...)
+	order := "urgent DESC, opened_at, id"
+	if filter.Newest {
+		order = "opened_at DESC, id DESC"
+	}
+	tickets, err := s.tickets(ctx, fmt.Sprintf(`%s ORDER BY %s LIMIT $%d`, where, order, len(args)), args...)
 	if err != nil {
 		return nil, fmt.Errorf("store: tickets: %w", known(err))
 	}
 	return tickets, nil
-}
-
-// TicketCounts returns how many tickets of each state fit a filter, whatever its
-// page. A state that none has is not in it.
-func (s *Store) TicketCounts(ctx context.Context, filter desk.TicketFilter) (map[desk.TicketState]int, error) {
-	filter.After = desk.Ticket{}
-	where, args := conditions(filter)
-	type tally struct {
-		state desk.TicketState
-		count int
-	}
-	tallies, err := collect(ctx, s.reader, func(r row) (t tally, err error) {
-		return t, r.Scan(&t.state, &t.count)
-	}, `SELECT state, COUNT(*) FROM tickets `+where+` GROUP BY state`, args...)
-	if err != nil {
-		return nil, fmt.Errorf("store: counts of tickets: %w", known(err))
-	}
-	counts := map[desk.TicketState]int{}
-	for _, t := range tallies {
-		counts[t.state] = t.count
-	}
-	return counts, nil
 }
 
 // dueAtOnce is how many tickets the clock is shown of each kind: what one turn
@@ -141,7 +124,9 @@ func conditions(filter desk.TicketFilter) (string, []any) {
 	if filter.Assignee != "" {
 		all = append(all, "assignee = "+value(filter.Assignee))
 	}
-	if after := filter.After; after.ID != 0 {
+	if after := filter.After; after.ID != 0 && filter.Newest {
+		all = append(all, fmt.Sprintf("(opened_at, id) < (%s, %s)", value(after.OpenedAt.UnixMilli()), value(after.ID)))
+	} else if after.ID != 0 {
 		urgent, opened, id := value(after.Urgent()), value(after.OpenedAt.UnixMilli()), value(after.ID)
 		all = append(all, fmt.Sprintf("(urgent < %s OR urgent = %s AND (opened_at, id) > (%s, %s))", urgent, urgent, opened, id))
 	}

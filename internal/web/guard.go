@@ -3,7 +3,8 @@ package web
 import (
 	"net/http"
 	"runtime/debug"
-	"strings"
+
+	"hoidap/internal/site"
 )
 
 // policy lets a page load from and send to this door alone, run no script and
@@ -23,17 +24,11 @@ func harden(next http.Handler) http.Handler {
 		header.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
 		header.Set("Cross-Origin-Resource-Policy", "same-origin")
 		header.Set("Cache-Control", "no-store")
-		if secure(r) { // browsers ignore it elsewhere and complain
+		if site.Secure(r) { // browsers ignore it elsewhere and complain
 			header.Set("Cross-Origin-Opener-Policy", "same-origin")
 		}
 		next.ServeHTTP(w, r)
 	})
-}
-
-// secure reports whether the person's browser speaks TLS, to us or to the
-// proxy before us.
-func secure(r *http.Request) bool {
-	return r.TLS != nil || strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https")
 }
 
 // survive turns a panic into a kind page. What was said stays out of the log.
@@ -56,7 +51,7 @@ func (d *Door) survive(next http.Handler) http.Handler {
 // paced turns away who asks faster than any person reads.
 func (d *Door) paced(next http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !d.limits.reading.allow(remote(r)) {
+		if !d.limits.reading.Allow(site.Remote(r)) {
 			d.sorry(w, r, http.StatusTooManyRequests, "web.too_fast")
 			return
 		}

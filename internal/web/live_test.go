@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 	"hoidap/internal/web/webtest"
 )
 
@@ -55,7 +56,7 @@ func TestStreamsBeatAndAreBounded(t *testing.T) {
 	h.run(t)
 	v := webtest.NewVisitor(t, h.base)
 	v.Open(t)
-	for range mostOfOneChat {
+	for range site.MostOfOne {
 		ear := events(t, h, v.Token(t))
 		for name := range ear {
 			if name == "beat" {
@@ -66,24 +67,6 @@ func TestStreamsBeatAndAreBounded(t *testing.T) {
 	response := get(t, h.base+"/nghe", map[string]string{"Cookie": cookieName + "=" + v.Token(t)})
 	if response.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("one stream too many answers %d", response.StatusCode)
-	}
-}
-
-func TestListenersAreForgotten(t *testing.T) {
-	a := newAudience()
-	ears := map[desk.ChatID]chan struct{}{}
-	for _, chat := range []desk.ChatID{"web:a", "web:b"} {
-		ear, joined := a.join(chat)
-		if !joined {
-			t.Fatal("not joined")
-		}
-		ears[chat] = ear
-	}
-	for chat, ear := range ears {
-		a.leave(chat, ear)
-	}
-	if a.size != 0 || len(a.chats) != 0 {
-		t.Errorf("left behind: %d, %v", a.size, a.chats)
 	}
 }
 
@@ -125,46 +108,6 @@ func TestMessagesOfAChatComeOneAtATime(t *testing.T) {
 		t.Errorf("seats left behind: %v", h.turns.chats)
 	}
 	h.turns.mu.Unlock()
-}
-
-func TestBucketsStaySmall(t *testing.T) {
-	now := time.Date(2026, 1, 5, 8, 0, 0, 0, desk.Zone)
-	b := newBuckets(1, 1, func() time.Time { return now })
-	if !b.allow("a") || b.allow("a") {
-		t.Error("a burst of one lets one through")
-	}
-	for i := range 3 * mostBuckets {
-		b.allow(strings.Repeat("x", 1+i%7) + desk.DayOf(now.AddDate(0, 0, i)).String())
-	}
-	if len(b.young) > mostBuckets || len(b.old) > mostBuckets {
-		t.Errorf("%d and %d buckets", len(b.young), len(b.old))
-	}
-	now = now.Add(time.Second)
-	if !b.allow("a") {
-		t.Error("nothing let through a second later")
-	}
-}
-
-func TestRemote(t *testing.T) {
-	for _, c := range []struct{ address, told, want string }{
-		{"203.0.113.7:1", "", "203.0.113.7"},
-		{"203.0.113.7:1", "198.51.100.1", "203.0.113.7"},
-		{"127.0.0.1:1", "198.51.100.1", "198.51.100.1"},
-		{"10.0.0.2:1", "192.0.2.9, 198.51.100.1", "198.51.100.1"},
-		{"127.0.0.1:1", "nonsense", "127.0.0.1"},
-		{"[2001:db8:1:2:3:4:5:6]:1", "", "2001:db8:1:2::/64"},
-		{"[::ffff:203.0.113.7]:1", "", "203.0.113.7"},
-		{"[fe80::1%eth0]:1", "", "fe80::/64"},
-		{"odd", "", "odd"},
-	} {
-		r := &http.Request{RemoteAddr: c.address, Header: http.Header{}}
-		if c.told != "" {
-			r.Header.Set("X-Forwarded-For", c.told)
-		}
-		if got := remote(r); got != c.want {
-			t.Errorf("%s via %q: %s, want %s", c.address, c.told, got, c.want)
-		}
-	}
 }
 
 // events reads an event stream: each event sends its name.

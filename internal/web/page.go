@@ -8,6 +8,7 @@ import (
 	"net/http"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 //go:embed templates/*.html
@@ -31,10 +32,10 @@ type talk struct {
 }
 
 // parsePages reads the templates, which take all their words from the locale.
-func parsePages(words Words, assets *shelf) (*template.Template, error) {
+func parsePages(words Words, assets *site.Shelf) (*template.Template, error) {
 	pages := template.New("pages").Option("missingkey=error").Funcs(template.FuncMap{
 		"say":   func(id string) string { return words.Say(string(desk.Vietnamese), id, nil) },
-		"asset": assets.find,
+		"asset": assets.Find,
 	})
 	pages, err := pages.ParseFS(pageFiles, "templates/*.html")
 	if err != nil {

@@ -68,6 +68,6 @@ func (d *Door) Say(ctx context.Context, reply desk.Reply) error {
 			d.log.WarnContext(ctx, "web: attachment said in words", "file", a.File, "error", err)
 		}
 	}
-	d.live.changed(reply.Chat)
+	d.live.Changed(reply.Chat)
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"hoidap/internal/desk"
 	"hoidap/internal/door"
+	"hoidap/internal/site"
 )
 
 // take is POST /noi: a message comes in. The words are the desk's once this
@@ -24,7 +25,7 @@ func (d *Door) take(inbox door.Inbox) http.HandlerFunc {
 			d.sorry(w, r, http.StatusBadRequest, "web.unclear")
 		case said.empty():
 			d.taken(w, r, who, said)
-		case !d.limits.coming.allow(remote(r)) || !d.limits.talking.allow(string(who.chat)):
+		case !d.limits.coming.Allow(site.Remote(r)) || !d.limits.talking.Allow(string(who.chat)):
 			d.sorryAgain(w, r, http.StatusTooManyRequests, "web.too_fast", &said)
 		default:
 			if err := d.handIn(r.Context(), inbox, said.message(who.chat)); err != nil {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 // cookieName is the cookie that tells one browser from another.
@@ -41,7 +42,7 @@ func visitorOf(r *http.Request) visitor {
 func (v visitor) remember(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, &http.Cookie{
 		Name: cookieName, Value: v.token, Path: "/", MaxAge: cookieLife,
-		HttpOnly: true, Secure: secure(r), SameSite: http.SameSiteLaxMode,
+		HttpOnly: true, Secure: site.Secure(r), SameSite: http.SameSiteLaxMode,
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 // name is the door's name, the prefix of its chats.
@@ -67,9 +68,9 @@ type Door struct {
 	log           *slog.Logger
 	now           func() time.Time
 
-	assets  *shelf
+	assets  *site.Shelf
 	pages   *template.Template
-	live    *audience
+	live    *site.Audience
 	turns   *turns
 	limits  limits
 	streams chan struct{} // one place for each file being sent
@@ -93,8 +94,8 @@ func New(options Options) (*Door, error) {
 		listener: options.Listener, conversations: options.Conversations,
 		greeting: options.Greeting, health: options.Health, media: options.Media, routes: options.Routes,
 		log: options.Log, now: options.Now,
-		assets: assets, pages: pages, live: newAudience(), turns: newTurns(),
-		streams: make(chan struct{}, mostStreams), beat: heartbeat,
+		assets: assets, pages: pages, live: site.NewAudience(), turns: newTurns(),
+		streams: make(chan struct{}, mostStreams), beat: site.Heartbeat,
 	}
 	if d.log == nil {
 		d.log = slog.New(slog.DiscardHandler)
