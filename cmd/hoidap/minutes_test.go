@@ -47,6 +47,8 @@ func (a alarmed) Lists() desk.Knowledge { return a.knowledge }
 
 func (a alarmed) Mask(text string) string { return text }
 
+func (a alarmed) ForAnother(string) (whom, question string, ok bool) { return "", "", false }
+
 // counter is a desk on a real database whose clock the test turns.
 type counter struct {
 	*testing.T

@@ -12,8 +12,10 @@ import (
 	"strings"
 	"testing"
 
+	"hoidap/internal/desk"
 	"hoidap/internal/library"
 	"hoidap/internal/locale"
+	"hoidap/internal/staff"
 	"hoidap/knowledge"
 	"hoidap/locales"
 )
@@ -31,6 +33,11 @@ func TestSentencesAndProgramAgree(t *testing.T) {
 		groups[group] = true
 	}
 	named := namedSentences(t, groups)
+	for _, family := range families() {
+		for _, member := range family.members {
+			named[family.prefix+member] = family.place
+		}
+	}
 	articles, _ := library.Read(knowledge.FS)
 	for _, alarm := range articles.Vocabulary.Alarms {
 		named[alarm.Sentence] = "knowledge/vocabulary.yaml"
@@ -45,6 +52,35 @@ func TestSentencesAndProgramAgree(t *testing.T) {
 			t.Errorf("nobody says %q of active.vi.toml", id)
 		}
 	}
+}
+
+// families are the sentences that the program names by a value of the desk.
+func families() []family {
+	return []family{
+		{"staff.role.", "internal/staff/people.go", texts(desk.Roles)},
+		{"staff.admit.done.", "internal/staff/people.go", texts(desk.Roles)},
+		{"staff.sheet.", "internal/staff/notice.go", texts(desk.TicketReasons)},
+		{"staff.state.", "internal/staff/list.go", texts(desk.TicketStates)},
+		{"staff.remark.", "internal/staff/list.go", texts([]desk.RemarkKind{desk.RemarkAsker, desk.RemarkAnswer, desk.RemarkNote})},
+		{"verdict.", "internal/dialogue/verdict.go", texts(staff.Reasons)},
+		{"forget.", "internal/dialogue/data.go", []string{"questions", "remarks", "relays", "labels", "lines"}},
+		{"data.", "internal/dialogue/data.go", []string{"remarks", "lines"}},
+		{"staff.list.", "internal/staff/list.go", []string{"row-held", "urgent-held"}},
+	}
+}
+
+// family is a row of sentences whose IDs begin alike, and where they are named.
+type family struct {
+	prefix, place string
+	members       []string
+}
+
+func texts[T ~string](values []T) []string {
+	list := make([]string, 0, len(values))
+	for _, value := range values {
+		list = append(list, string(value))
+	}
+	return list
 }
 
 // namedSentences finds the strings of the program that look like a message ID

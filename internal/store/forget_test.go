@@ -66,7 +66,7 @@ func TestForgetSaysWhatItRemoves(t *testing.T) {
 	other := b.asks(minh, "1", "của minh", "cua minh")
 	b.joins(lan, "2", other.ID, "")
 	more := recalled(lan, "3", "bí mật trả lời")
-	more.Session = desk.Session{Place: "tan-hung", Household: "ho-ngheo", Consent: desk.ConsentGiven, For: "bí mật bà Sáu",
+	more.Session = desk.Session{Place: "tan-hung", Household: "ho-ngheo", Consent: desk.ConsentGiven,
 		Pending: desk.Pending{Reason: desk.ReasonUnknown, Question: "bí mật chờ"}}
 	more.Message.Text = "bí mật gõ"
 	more.Remarks = []desk.Remark{
@@ -74,7 +74,7 @@ func TestForgetSaysWhatItRemoves(t *testing.T) {
 		{Ticket: first.ID, Kind: desk.RemarkAsker, By: lan, At: noon, Media: desk.Media{Kind: desk.KindVoice, Ref: "bí mật tiếng"}},
 		{Ticket: first.ID, Kind: desk.RemarkNote, By: minh, At: noon, Text: "bí mật ghi chú"},
 	}
-	more.Relays = []desk.Relay{{ID: 77, Head: lan, For: "bí mật bà Sáu", Question: "bí mật hỏi giùm", Asked: noon.Add(-time.Hour)}}
+	more.Relays = []desk.Relay{{ID: 77, Head: lan, Question: "bí mật hỏi giùm", Asked: noon.Add(-time.Hour)}}
 	b.commit(more)
 
 	held := b.holdings(lan)

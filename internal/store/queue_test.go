@@ -49,7 +49,9 @@ func (b *book) hold() {
 		func(t *desk.Ticket) {
 			t.Commune, t.State, t.Assignee, t.EndedAt = "tan-hung", desk.TicketAnswered, minh, noon
 		},
-		func(t *desk.Ticket) { t.Commune, t.State, t.Assignee, t.EndedAt = "minh-duc", desk.TicketClosed, lan, noon },
+		func(t *desk.Ticket) {
+			t.Commune, t.State, t.Assignee, t.EndedAt = "minh-duc", desk.TicketClosed, lan, noon
+		},
 	} {
 		ticket := b.ticket(desk.ChatID(fmt.Sprintf("telegram:%d", i)), fmt.Sprintf("hỏi %d", i))
 		ticket.OpenedAt = noon.Add(-time.Duration(100-i) * time.Minute)
