@@ -37,6 +37,7 @@ var vocabulary = desk.Vocabulary{
 	},
 	Personal:      []string{"tới đâu rồi", "hồ sơ của tôi"},
 	LookUp:        []string{"coi giùm"},
+	ForAnother:    []string{"hỏi giùm", "hỏi dùm"},
 	Fillers:       []string{"dạ", "ạ", "cho hỏi", "bao lâu", "vậy"},
 	Abbreviations: []desk.Meaning{{Say: []string{"bhyt", "xkld"}, Mean: []string{"bảo hiểm"}}},
 	Alarms: []desk.Alarm{
