@@ -85,7 +85,7 @@ type Bot struct {
 	now      func() time.Time
 	words    Words
 	media    fs.FS
-	self     int64         // the number of the bot
+	self     int64 // the number of the bot
 	plate    plate
 	pace     *pace
 	begun    *begun

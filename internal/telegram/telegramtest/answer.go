@@ -11,10 +11,10 @@ import (
 
 // answer is what the API says to a call.
 type answer struct {
-	OK          bool           `json:"ok"`
-	Result      any            `json:"result,omitempty"`
-	Code        int            `json:"error_code,omitempty"`
-	Description string         `json:"description,omitempty"`
+	OK          bool             `json:"ok"`
+	Result      any              `json:"result,omitempty"`
+	Code        int              `json:"error_code,omitempty"`
+	Description string           `json:"description,omitempty"`
 	Parameters  map[string]int64 `json:"parameters,omitempty"`
 }
 
