@@ -24,11 +24,13 @@ type service struct {
 	program *program
 	doors   []door.Door
 	speak   *speakers
+	started time.Time
 }
 
 // serve runs the desk until ctx ends. Doors listen before anything is started,
 // so that a taken port is an error at once.
 func (p *program) serve(ctx context.Context, c config.Config) (err error) {
+	started := time.Now()
 	keeper, reading, err := p.openKeeper(c.Serve)
 	if err != nil {
 		return err
@@ -40,13 +42,16 @@ func (p *program) serve(ctx context.Context, c config.Config) (err error) {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: is another program using it? Name another --listen", c.Serve.Listen)
 	}
-	s := &service{program: p, keeper: keeper, speak: newSpeakers(!c.Serve.Telegram.Token.Empty())}
+	s := &service{program: p, keeper: keeper, started: started, speak: newSpeakers(!c.Serve.Telegram.Token.Empty())}
 	s.office, err = p.open(ctx, reading, c.Serve.Data, "serve", s.speak.queues())
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
 	s.engine.Office.Link = linkTo(c.Serve.Address(listener.Addr().String()))
+	if err := s.keepJournal(c.Serve.Data); err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	if err := s.openDoors(ctx, c.Serve, listener); err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -61,6 +66,7 @@ func (s *service) openDoors(ctx context.Context, c config.Serve, listener net.Li
 		bot, err := telegram.New(telegram.Options{
 			Token: c.Telegram.Token, API: c.Telegram.API, Webhook: c.Telegram.Webhook, Secret: c.Telegram.Secret,
 			Log: s.program.log, Words: s.words, Media: mediaFolder(c.Knowledge),
+			Started: s.started,
 		})
 		if err != nil {
 			return err

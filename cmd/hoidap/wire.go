@@ -26,6 +26,8 @@ type office struct {
 	outbox *outbox.Outbox
 	engine *dialogue.Engine
 	lock   *flock.Flock
+	// journal is nil for a desk that is not there for long.
+	journal *outbox.Journal
 }
 
 // open builds the desk on a data folder. Replies go to the speakers, by queue;
@@ -84,9 +86,23 @@ func (o *office) finish(ctx context.Context, log *slog.Logger) error {
 	return err
 }
 
+// journalFile is the name of the journal of what was said in the data folder.
+const journalFile = "said.journal"
+
+// keepJournal makes the outbox note what was said.
+func (o *office) keepJournal(data string) (err error) {
+	o.journal, err = outbox.OpenJournal(filepath.Join(data, journalFile))
+	o.outbox.Journal = o.journal
+	return err
+}
+
 // close ends the database; the outbox must have stopped.
 func (o *office) close() error {
-	return errors.Join(o.store.Close(), o.lock.Unlock())
+	var err error
+	if o.journal != nil {
+		err = o.journal.Close()
+	}
+	return errors.Join(err, o.store.Close(), o.lock.Unlock())
 }
 
 // openStore opens the database in a data folder, in plain words when it cannot.

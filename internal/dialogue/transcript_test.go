@@ -223,7 +223,7 @@ type memory struct {
 // jobs takes deliveries that nobody makes.
 type jobs struct{}
 
-func (jobs) Enqueue(context.Context, *sql.Tx, desk.ChatID, desk.ReplyID) error { return nil }
+func (jobs) Enqueue(context.Context, *sql.Tx, desk.ChatID, desk.ReplyID, bool) error { return nil }
 
 func (m *memory) Session(ctx context.Context, chat desk.ChatID) (desk.Session, error) {
 	kept, err := m.Store.Session(ctx, chat)

@@ -59,6 +59,12 @@ const (
 	never         = math.MaxInt16 // attempts River allows: giving up is decided here
 )
 
+// The order of jobs that are due, as River counts.
+const (
+	atOnce      = 1
+	afterOthers = 2
+)
+
 // How long things may take.
 const (
 	sayLimit    = 30 * time.Second // one Say
@@ -73,6 +79,9 @@ type Outbox struct {
 	// Backoff is how long to wait after a failed try, the first being 1.
 	// Backoff, the function, unless set before Start.
 	Backoff func(try int) time.Duration
+	// Journal, when set before Start, keeps replies that were said from being said
+	// again by the next process, should this one be killed before it settled them.
+	Journal *Journal
 
 	ledger   Ledger
 	speakers map[string]Speaker
@@ -123,9 +132,13 @@ func New(ctx context.Context, db *sql.DB, ledger Ledger, speakers map[string]Spe
 }
 
 // Enqueue writes a delivery job in tx. The job holds no words, only which reply
-// of which chat to say.
-func (o *Outbox) Enqueue(ctx context.Context, tx *sql.Tx, chat desk.ChatID, reply desk.ReplyID) error {
-	_, err := o.client.InsertTx(ctx, tx, delivery{Chat: chat, Reply: reply}, &river.InsertOpts{Queue: Queue(chat)})
+// of which chat to say. One of a crowd lets all others go first.
+func (o *Outbox) Enqueue(ctx context.Context, tx *sql.Tx, chat desk.ChatID, reply desk.ReplyID, crowd bool) error {
+	options := &river.InsertOpts{Queue: Queue(chat), Priority: atOnce}
+	if crowd {
+		options.Priority = afterOthers
+	}
+	_, err := o.client.InsertTx(ctx, tx, delivery{Chat: chat, Reply: reply}, options)
 	if err != nil {
 		return fmt.Errorf("outbox: enqueue reply %d: %w", reply, err)
 	}
@@ -139,8 +152,10 @@ func (o *Outbox) Start(ctx context.Context) error {
 	if len(o.speakers) == 0 {
 		return nil
 	}
-	if err := o.reclaim(ctx); err != nil {
-		return fmt.Errorf("outbox: start: %w", err)
+	for _, clear := range []func(context.Context) error{o.settleNoted, o.reclaim} {
+		if err := clear(ctx); err != nil {
+			return fmt.Errorf("outbox: start: %w", err)
+		}
 	}
 	if err := o.client.Start(context.WithoutCancel(ctx)); err != nil {
 		return fmt.Errorf("outbox: start: %w", err)

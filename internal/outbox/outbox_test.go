@@ -84,6 +84,8 @@ type office struct {
 	count int
 	// ledger, when set, wraps the store.
 	ledger func(*store.Store) Ledger
+	// journal is where said replies are noted, "" for nowhere.
+	journal string
 }
 
 type syncBuffer struct {
@@ -124,6 +126,10 @@ func (o *office) open() {
 	check(o.t, err)
 	o.box.Backoff = func(int) time.Duration { return time.Millisecond }
 	s.Jobs = o.box
+	if o.journal != "" {
+		o.box.Journal, err = OpenJournal(o.journal)
+		check(o.t, err)
+	}
 }
 
 // close ends the outbox without waiting for what is still to be said.
@@ -132,6 +138,9 @@ func (o *office) close() {
 	cancel()
 	_ = o.box.Drain(ended)
 	_ = o.store.Close()
+	if o.box.Journal != nil {
+		_ = o.box.Journal.Close()
+	}
 }
 
 // reopen is what a restart is.

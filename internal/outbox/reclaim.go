@@ -3,6 +3,7 @@ package outbox
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,6 +12,8 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver"
 	"github.com/riverqueue/river/rivertype"
+
+	"hoidap/internal/desk"
 )
 
 // page is how many jobs are read at once.
@@ -48,6 +51,21 @@ func (o *Outbox) reclaim(ctx context.Context) error {
 			return nil
 		}
 	}
+}
+
+// settleNoted settles what an earlier process said and was killed before settling.
+func (o *Outbox) settleNoted(ctx context.Context) error {
+	for _, id := range o.Journal.left() {
+		_, err := o.ledger.Reply(ctx, id)
+		if err == nil {
+			o.log.InfoContext(ctx, "reply was said before the program ended", "reply", id)
+			err = o.ledger.Settle(ctx, id, true)
+		}
+		if err != nil && !errors.Is(err, desk.ErrNotFound) {
+			return fmt.Errorf("settle what was said: %w", err)
+		}
+	}
+	return o.Journal.begin()
 }
 
 // takeBack makes a job available again, as if its last attempt had not been.

@@ -71,6 +71,9 @@ func (o *Outbox) deliver(ctx context.Context, speaker Speaker, job delivery, tri
 	var later desk.RetryLater
 	switch {
 	case err == nil:
+		if err := o.Journal.note(job.Reply); err != nil {
+			log.Error("reply said and not noted", "error", err)
+		}
 		return o.settle(ctx, log, job, tries, true), nil
 	case errors.Is(err, desk.ErrChatDead):
 		return o.kill(ctx, log, job, tries), nil
@@ -114,6 +117,9 @@ func (o *Outbox) settle(ctx context.Context, log *slog.Logger, job delivery, tri
 	err := o.ledger.Settle(ctx, job.Reply, said)
 	if err == nil {
 		o.said.Delete(job.Reply)
+		if err := o.Journal.settled(job.Reply); err != nil {
+			log.Error("journal not emptied", "error", err)
+		}
 		return 0
 	}
 	if said {

@@ -56,7 +56,7 @@ func (s *Store) enqueueNext(ctx context.Context, tx *sql.Tx, chat desk.ChatID) e
 	if s.Jobs == nil {
 		return errors.New("no delivery jobs to enqueue the next reply with")
 	}
-	return s.Jobs.Enqueue(ctx, tx, chat, next)
+	return s.Jobs.Enqueue(ctx, tx, chat, next, false)
 }
 
 // KillChat marks a chat that cannot be reached any more and drops what waits to
@@ -81,6 +81,10 @@ func (s *Store) OpenReplies(ctx context.Context, chat desk.ChatID) (int, error) 
 	return open, nil
 }
 
+// crowd is how many replies a turn may have without holding up others: about as
+// many as the slowest network takes in a second.
+const crowd = 30
+
 // insertReplies writes the replies of a turn in order and enqueues the first of
 // each chat that had none waiting.
 func (s *Store) insertReplies(ctx context.Context, tx *sql.Tx, turn desk.Turn, at int64) error {
@@ -104,7 +108,7 @@ func (s *Store) insertReplies(ctx context.Context, tx *sql.Tx, turn desk.Turn, a
 			continue
 		}
 		waiting[reply.Chat] = true
-		if err := s.Jobs.Enqueue(ctx, tx, reply.Chat, id); err != nil {
+		if err := s.Jobs.Enqueue(ctx, tx, reply.Chat, id, len(turn.Replies) > crowd); err != nil {
 			return err
 		}
 	}

@@ -18,8 +18,9 @@ import (
 // Jobs enqueues the delivery of a reply inside the transaction of its cause.
 type Jobs interface {
 	// Enqueue writes a job in tx that leads to the reply being said and then
-	// settled. The store calls it for one reply of a chat at a time.
-	Enqueue(ctx context.Context, tx *sql.Tx, chat desk.ChatID, reply desk.ReplyID) error
+	// settled. The store calls it for one reply of a chat at a time. A reply that is
+	// one of a crowd may be said after all others that are due.
+	Enqueue(ctx context.Context, tx *sql.Tx, chat desk.ChatID, reply desk.ReplyID, crowd bool) error
 }
 
 // Store is an open database. It is safe for concurrent use.

@@ -25,7 +25,7 @@ type jobs struct {
 	fail    error
 }
 
-func (j *jobs) Enqueue(_ context.Context, _ *sql.Tx, _ desk.ChatID, reply desk.ReplyID) error {
+func (j *jobs) Enqueue(_ context.Context, _ *sql.Tx, _ desk.ChatID, reply desk.ReplyID, _ bool) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.fail != nil {
