@@ -55,9 +55,8 @@ func (b *Room) showTicket(w http.ResponseWriter, r *http.Request, by desk.Person
 // find reads the ticket of an address, and answers itself when there is none
 // that the person may see: which of the two it is, is not told.
 func (b *Room) find(w http.ResponseWriter, r *http.Request, by desk.Person, kept string) (desk.Ticket, bool) {
-	n, err := strconv.ParseInt(r.PathValue("number"), 10, 64)
-	found, err := desk.Ticket{}, errors.Join(err, positive(n))
-	if err == nil {
+	found, err := desk.Ticket{}, desk.ErrNotFound
+	if n, wrong := strconv.ParseInt(r.PathValue("number"), 10, 64); wrong == nil {
 		found, err = b.Queue.Ticket(r.Context(), desk.TicketID(n))
 	}
 	switch {
@@ -69,14 +68,6 @@ func (b *Room) find(w http.ResponseWriter, r *http.Request, by desk.Person, kept
 		return found, false
 	}
 	return found, true
-}
-
-// positive is an error for a number no ticket has.
-func positive(n int64) error {
-	if n <= 0 {
-		return desk.ErrNotFound
-	}
-	return nil
 }
 
 // showAs writes the page of a ticket around what is in it already.

@@ -1,0 +1,436 @@
+package bureau_test
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"html"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"hoidap/internal/bureau"
+	"hoidap/internal/desk"
+	"hoidap/internal/dialogue"
+	"hoidap/internal/handoff"
+	"hoidap/internal/locale"
+	"hoidap/internal/staff"
+	"hoidap/internal/store"
+	"hoidap/internal/web"
+	"hoidap/locales"
+)
+
+// People of these tests. Lan and Tư work for Tân Hưng, Mai for Minh Đức, Hòa
+// for all; Bảy is a hamlet head.
+const (
+	lan = desk.ChatID("telegram:1001")
+	tu  = desk.ChatID("telegram:1002")
+	mai = desk.ChatID("telegram:1003")
+	hoa = desk.ChatID("telegram:1004")
+	bay = desk.ChatID("telegram:1005")
+)
+
+// morning is when these tests play: a working day.
+var morning = time.Date(2026, 11, 24, 9, 0, 0, 0, desk.Zone)
+
+// knowledge is what the book of these tests holds.
+var knowledge = desk.Knowledge{
+	Places: []desk.Place{{ID: "tan-hung", Name: "xã Tân Hưng"}, {ID: "minh-duc", Name: "xã Minh Đức"}},
+	Topics: []desk.Topic{{ID: "y-te", Name: "Y tế"}, {ID: "vay-von", Name: "Vay vốn"}},
+}
+
+// articles are those of the book.
+var articles = []desk.Edition{
+	{Article: desk.Article{ID: "the-bhyt", Title: "Thẻ bảo hiểm y tế", Short: "Hộ nghèo được cấp thẻ."}},
+	{Article: desk.Article{ID: "vay-ho-ngheo", Title: "Vay vốn hộ nghèo", Short: "Hộ nghèo được vay."}},
+}
+
+// book is a book of two articles that finds by title.
+type book struct{}
+
+func (book) Lists() desk.Knowledge   { return knowledge }
+func (book) Mask(text string) string { return text }
+
+func (book) Decide(context.Context, desk.Question) (desk.Decision, error) {
+	return desk.Decision{Verdict: desk.HandOver}, nil
+}
+
+func (book) Edition(id string) (desk.Edition, bool) {
+	at := slices.IndexFunc(articles, func(e desk.Edition) bool { return e.ID == id })
+	if at < 0 {
+		return desk.Edition{}, false
+	}
+	return articles[at], true
+}
+
+func (book) Finds(_ context.Context, words string) ([]desk.Edition, error) {
+	var found []desk.Edition
+	for _, edition := range articles {
+		if strings.Contains(strings.ToLower(edition.Title), strings.ToLower(words)) {
+			found = append(found, edition)
+		}
+	}
+	return found, nil
+}
+
+// shelf opens the one book, for the engine and for the pages.
+type (
+	engineShelf struct{}
+	pageShelf   struct{}
+)
+
+func (engineShelf) Open(context.Context, desk.Day) (dialogue.Book, error) { return book{}, nil }
+func (pageShelf) Open(context.Context) (bureau.Book, error)               { return book{}, nil }
+
+// rules are those of the queue.
+type rules struct{}
+
+func (rules) MaySee(p desk.Person, t desk.Ticket) bool        { return handoff.MaySee(p, t) }
+func (rules) Alias(id desk.TicketID, chat desk.ChatID) string { return handoff.Alias(id, chat) }
+func (rules) Alike(t desk.Ticket, o []desk.Ticket, n int) []desk.Ticket {
+	return handoff.Alike(t, o, n)
+}
+
+// ledger writes turns and tells the room, and keeps what is to be delivered.
+type ledger struct {
+	*store.Store
+	room *bureau.Room
+
+	mu   sync.Mutex
+	jobs []desk.ReplyID
+}
+
+func (l *ledger) Commit(ctx context.Context, turn desk.Turn) error {
+	err := l.Store.Commit(ctx, turn)
+	if err == nil && l.room != nil {
+		l.room.Committed(turn)
+	}
+	return err
+}
+
+func (l *ledger) Enqueue(_ context.Context, _ *sql.Tx, _ desk.ChatID, id desk.ReplyID) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.jobs = append(l.jobs, id)
+	return nil
+}
+
+// heard are the replies to a chat that are to be delivered.
+func (h *house) heard(t *testing.T, chat desk.ChatID) []desk.Reply {
+	t.Helper()
+	h.ledger.mu.Lock()
+	defer h.ledger.mu.Unlock()
+	var replies []desk.Reply
+	for _, id := range h.ledger.jobs {
+		reply, err := h.store.Reply(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if reply.Chat == chat {
+			replies = append(replies, reply)
+		}
+	}
+	return replies
+}
+
+// house is the staff desk with a real store and engine, behind the real door.
+type house struct {
+	store  *store.Store
+	ledger *ledger
+	engine *dialogue.Engine
+	words  *locale.Catalog
+	base   string
+	stop   func()
+
+	mu  sync.Mutex
+	now time.Time
+	seq int
+}
+
+func (h *house) clock() time.Time {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.now
+}
+
+// pass lets time go by.
+func (h *house) pass(d time.Duration) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.now = h.now.Add(d)
+}
+
+// open builds the house and admits its people.
+func open(t testing.TB) *house {
+	t.Helper()
+	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "desk.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	words, err := locale.Open(locales.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &house{store: db, ledger: &ledger{Store: db}, words: words, now: morning}
+	db.Now, db.Jobs = h.clock, h.ledger
+	h.engine = &dialogue.Engine{
+		Shelf: engineShelf{}, Memory: db, Ledger: h.ledger, Words: words, Now: h.clock, Log: slog.New(slog.DiscardHandler),
+		Office: staff.Office{Queue: db, Records: db, Register: db, Number: db.NextTicket, Code: staff.NewCode},
+	}
+	room, err := bureau.New(bureau.Options{
+		Queue: db, Records: db, Keys: db, Shelf: pageShelf{}, Engine: h.engine, Rules: rules{}, Words: words, Now: h.clock,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.ledger.room = room
+	h.serve(t, room)
+	h.write(t, desk.Turn{People: []desk.Person{
+		{Chat: lan, Role: desk.RoleStaff, Name: "Cô Lan", Communes: []string{"tan-hung"}, Since: morning},
+		{Chat: tu, Role: desk.RoleStaff, Name: "Anh Tư", Communes: []string{"tan-hung"}, Since: morning},
+		{Chat: mai, Role: desk.RoleStaff, Name: "Chị Mai", Communes: []string{"minh-duc"}, Since: morning},
+		{Chat: hoa, Role: desk.RoleSupervisor, Name: "Chú Hòa", Since: morning},
+		{Chat: bay, Role: desk.RoleHead, Name: "Chú Bảy", Communes: []string{"tan-hung"}, Hamlets: []string{"ấp 3"}, Since: morning},
+	}})
+	return h
+}
+
+// serve runs the door with the room's pages until the test ends.
+func (h *house) serve(t testing.TB, room *bureau.Room) {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	door, err := web.New(web.Options{
+		Listener: listener, Conversations: h.store, Words: h.words, Routes: room.Routes(), Log: slog.New(slog.DiscardHandler),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.base = "http://" + listener.Addr().String()
+	ctx, cancel := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() { room.Run(ctx) })
+	running.Go(func() {
+		if err := door.Run(ctx, h.engine); err != nil {
+			t.Errorf("door: %v", err)
+		}
+	})
+	h.stop = sync.OnceFunc(func() { cancel(); running.Wait() })
+	t.Cleanup(h.stop)
+}
+
+// write commits a turn of nobody in particular.
+func (h *house) write(t testing.TB, turn desk.Turn) {
+	t.Helper()
+	h.mu.Lock()
+	h.seq++
+	turn.Message = desk.Message{
+		ID: desk.MessageID(fmt.Sprintf("test:%d", h.seq)), Chat: desk.NewChatID("test", fmt.Sprint(h.seq)), Kind: desk.KindText,
+	}
+	h.mu.Unlock()
+	if err := h.ledger.Commit(t.Context(), turn); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// ask opens a ticket as a household does; change makes it a special one.
+func (h *house) ask(t testing.TB, question string, change func(*desk.Ticket)) desk.TicketID {
+	t.Helper()
+	id, err := h.store.NextTicket(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ticket := desk.Ticket{
+		ID: id, Chat: desk.NewChatID("telegram", fmt.Sprint(5000+id)), Question: question, Key: strings.ToLower(question),
+		Reason: desk.ReasonUnknown, Commune: "tan-hung", Topic: "vay-von", Articles: []string{"vay-ho-ngheo"},
+		State: desk.TicketOpen, OpenedAt: h.clock(),
+	}
+	if change != nil {
+		change(&ticket)
+	}
+	h.write(t, desk.Turn{
+		Tickets: []desk.Ticket{ticket},
+		Waiters: []desk.Waiter{{Ticket: id, Chat: ticket.Chat, Since: h.clock()}},
+		Remarks: []desk.Remark{{Ticket: id, Kind: desk.RemarkAsker, By: ticket.Chat, At: h.clock(), Text: ticket.Question}},
+	})
+	return id
+}
+
+// ticket is a ticket as it stands.
+func (h *house) ticket(t testing.TB, id desk.TicketID) desk.Ticket {
+	t.Helper()
+	ticket, err := h.store.Ticket(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ticket
+}
+
+// say is a sentence of the locale with its values.
+func (h *house) say(id string, pairs ...any) string {
+	data := map[string]any{}
+	for i := 0; i < len(pairs); i += 2 {
+		data[pairs[i].(string)] = pairs[i+1]
+	}
+	return h.words.Say("vi", id, data)
+}
+
+// link makes a login code for somebody.
+func (h *house) link(t testing.TB, who desk.ChatID) string {
+	t.Helper()
+	code := staff.NewCode()
+	h.write(t, desk.Turn{Keys: []desk.Key{{
+		Digest: desk.DigestOf(code), Kind: desk.KeyLogin, Person: who, Expires: h.clock().Add(desk.LoginLasts),
+	}}})
+	return code
+}
+
+// browser is a browser without scripts.
+type browser struct {
+	house  *house
+	client *http.Client
+	page   page
+}
+
+// page is what a browser was shown.
+type page struct {
+	status int
+	header http.Header
+	html   string
+	path   string
+}
+
+func (h *house) browser(t testing.TB) *browser {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &browser{house: h, client: &http.Client{Jar: jar, Timeout: time.Minute}}
+}
+
+// inside is a browser that somebody is logged in with.
+func (h *house) inside(t testing.TB, who desk.ChatID) *browser {
+	t.Helper()
+	b := h.browser(t)
+	if p := b.post(t, "/vao", url.Values{"code": {h.link(t, who)}}); p.status != http.StatusOK || p.path != bureau.Base {
+		t.Fatalf("log in: %d at %s\n%s", p.status, p.path, p.text())
+	}
+	return b
+}
+
+// get opens a page below the base of the desk.
+func (b *browser) get(t testing.TB, path string) page {
+	t.Helper()
+	return b.send(t, http.MethodGet, path, nil, nil)
+}
+
+// post sends a form as it stands.
+func (b *browser) post(t testing.TB, path string, form url.Values) page {
+	t.Helper()
+	return b.send(t, http.MethodPost, path, form, nil)
+}
+
+// press sends the form of the page last shown, with one button and what is
+// typed into it.
+func (b *browser) press(t testing.TB, path, button, value string, typed url.Values) page {
+	t.Helper()
+	form := url.Values{"viec": {b.page.act()}, button: {value}}
+	for field, values := range typed {
+		form[field] = values
+	}
+	return b.post(t, path, form)
+}
+
+func (b *browser) send(t testing.TB, method, path string, form url.Values, header map[string]string) page {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), method, b.house.base+bureau.Base+path, strings.NewReader(form.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if method == http.MethodPost {
+		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	for name, value := range header {
+		request.Header.Set(name, value)
+	}
+	response, err := b.client.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	content, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.page = page{status: response.StatusCode, header: response.Header, html: string(content), path: response.Request.URL.Path}
+	return b.page
+}
+
+// cookies are the names and values a browser keeps for a path.
+func (b *browser) cookies(t testing.TB, path string) []*http.Cookie {
+	t.Helper()
+	address, err := url.Parse(b.house.base + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.client.Jar.Cookies(address)
+}
+
+var (
+	actOf  = regexp.MustCompile(`name="viec" value="([A-Z2-7]+)"`)
+	rowOf  = regexp.MustCompile(`<a class="row" id="c(\d+)"`)
+	tagOf  = regexp.MustCompile(`<[^>]*>`)
+	spaces = regexp.MustCompile(`\s+`)
+)
+
+// act is the name of the next submission of the page's form.
+func (p page) act() string {
+	found := actOf.FindStringSubmatch(p.html)
+	if found == nil {
+		return ""
+	}
+	return found[1]
+}
+
+// rows are the numbers of the tickets in the queue, in order.
+func (p page) rows() []string {
+	var numbers []string
+	for _, found := range rowOf.FindAllStringSubmatch(p.html, -1) {
+		numbers = append(numbers, found[1])
+	}
+	return numbers
+}
+
+// text is what is seen of the page, in one line.
+func (p page) text() string {
+	return strings.TrimSpace(spaces.ReplaceAllString(html.UnescapeString(tagOf.ReplaceAllString(p.html, " ")), " "))
+}
+
+// has fails unless the page has a status and shows some words.
+func (p page) has(t testing.TB, status int, words ...string) {
+	t.Helper()
+	if p.status != status {
+		t.Errorf("status %d, want %d:\n%s", p.status, status, p.text())
+	}
+	for _, w := range words {
+		if !strings.Contains(p.text(), strings.Join(strings.Fields(w), " ")) {
+			t.Errorf("the page does not say %q:\n%s", w, p.text())
+		}
+	}
+}
+
+func number(id desk.TicketID) string { return fmt.Sprint(int64(id)) }
