@@ -2,7 +2,6 @@ package answer
 
 import (
 	"context"
-	"iter"
 	"slices"
 
 	"hoidap/internal/desk"
@@ -13,24 +12,14 @@ import (
 // and those that look alike.
 type alarms struct {
 	kinds     []desk.Alarm
-	say, look signs
+	say, look *signs
 	calm      calm
 	known     map[string]bool // folded short forms of chat
 	shorts    shorts
 }
 
-// sign is a phrase of a kind of danger.
-type sign struct {
-	pattern
-	kind  int
-	named bool // the phrase only names the danger
-}
-
-// signs are phrases by their first folded syllable.
-type signs map[string][]sign
-
 func newAlarms(vocabulary desk.Vocabulary) alarms {
-	a := alarms{kinds: vocabulary.Alarms, say: signs{}, look: signs{}, calm: newCalm(vocabulary.Calm)}
+	a := alarms{kinds: vocabulary.Alarms, say: newSigns(), look: newSigns(), calm: newCalm(vocabulary.Calm)}
 	a.known, a.shorts = newKnown(vocabulary), newShorts(vocabulary)
 	for at, alarm := range vocabulary.Alarms {
 		a.say.add(alarm.Say, sign{kind: at})
@@ -38,25 +27,6 @@ func newAlarms(vocabulary desk.Vocabulary) alarms {
 		a.look.add(alarm.Not, sign{kind: at})
 	}
 	return a
-}
-
-// add puts in phrases of the kind a sign is of. One that may begin in several
-// ways stands below each with those of its ways that begin so.
-func (s signs) add(texts []string, of sign) {
-	for _, text := range texts {
-		pattern := newPattern(text)
-		if len(pattern) == 0 {
-			continue
-		}
-		begins := map[string][]way{}
-		for _, way := range pattern[0].ways {
-			begins[way.Phrase[0].Fold] = append(begins[way.Phrase[0].Fold], way)
-		}
-		for first, ways := range begins {
-			of.pattern = slices.Insert(slices.Clone(pattern[1:]), 0, newPart(ways))
-			s[first] = append(s[first], of)
-		}
-	}
 }
 
 // urgent looks for danger before anything else.
@@ -162,38 +132,4 @@ func free(stands match, taken []bool) match {
 	return func(said way, at int) bool {
 		return stands(said, at) && !slices.Contains(taken[at:at+len(said.Phrase)], true)
 	}
-}
-
-// beginning gives the phrases that may begin at a place of the text: with the
-// syllable typed there, or with one it may be a slip of.
-func (s signs) beginning(r reading, at int) iter.Seq[sign] {
-	return func(yield func(sign) bool) {
-		typed := r.text[at].Fold
-		if _, ok := s[typed]; ok || !r.odd[at] {
-			for _, sign := range s[typed] {
-				if !yield(sign) {
-					return
-				}
-			}
-			return
-		}
-		for _, first := range s.meant(typed) {
-			for _, sign := range s[first] {
-				if !yield(sign) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// meant gives the syllables a phrase may begin with where no syllable was typed.
-func (s signs) meant(typed string) (firsts []string) {
-	for first := range s {
-		if viet.Distance1(typed, first) || viet.Drawn(typed, first) {
-			firsts = append(firsts, first)
-		}
-	}
-	slices.Sort(firsts)
-	return firsts
 }

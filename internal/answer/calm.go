@@ -14,11 +14,11 @@ const (
 
 // calm knows the words around a danger that tell that nobody is in it.
 type calm struct {
-	past, since, rule, now, settled, aid signs
+	past, since, rule, now, settled, aid *signs
 }
 
 func newCalm(words desk.Calm) calm {
-	c := calm{signs{}, signs{}, signs{}, signs{}, signs{}, signs{}}
+	c := calm{newSigns(), newSigns(), newSigns(), newSigns(), newSigns(), newSigns()}
 	c.past.add(words.Past, sign{})
 	c.since.add(words.Since, sign{})
 	c.rule.add(words.Rule, sign{})
@@ -43,7 +43,7 @@ func (c calm) excuses(r reading, from, to int, danger desk.Alarm, named bool) bo
 // over reports whether one of the words for a time gone by is near the words of
 // danger and none between them leads from there to today: "năm ngoái té, giờ khó
 // thở" is now.
-func (c calm) over(gone signs, r reading, from, to int) bool {
+func (c calm) over(gone *signs, r reading, from, to int) bool {
 	stands := alike(r.text)
 	for at := max(0, from-calmNear); at < min(len(r.text), to+calmNear); at++ {
 		for sign := range gone.beginning(r, at) {
@@ -64,7 +64,7 @@ func (c calm) over(gone signs, r reading, from, to int) bool {
 }
 
 // in reports whether one of the phrases stands in a text, perhaps with a slip.
-func (s signs) in(r reading) bool {
+func (s *signs) in(r reading) bool {
 	stands := alike(r.text)
 	for at := range r.text {
 		for sign := range s.beginning(r, at) {

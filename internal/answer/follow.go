@@ -17,7 +17,7 @@ type follow struct {
 	asks                                                 viet.Lexicon[desk.SectionKind]
 	groups                                               viet.Lexicon[desk.Group]
 	households                                           map[desk.Group]bool // the kinds that exclude one another
-	asking                                               []pattern           // what shows that something is asked
+	asking                                               *signs              // what shows that something is asked
 	times                                                viet.Lexicon[string]
 	order                                                viet.Lexicon[string]
 	plain                                                viet.Lexicon[[]viet.Syllable] // short forms and chat spelling
@@ -34,13 +34,11 @@ func newFollow(knowledge desk.Knowledge) follow {
 		self: viet.NewPhrases(list.Self), links: viet.NewPhrases(list.Links), polite: viet.NewPhrases(list.Polite),
 		picks: viet.NewPhrases(list.Picks), official: viet.Phrases{}, adjectives: viet.Phrases{}, asks: newAsks(knowledge.Sections),
 		groups: viet.Lexicon[desk.Group]{}, households: map[desk.Group]bool{}, articles: map[string][]desk.Article{}, kin: neighbours{},
-		times: newNamed(list.Times), order: newNamed(list.Order),
+		asking: newSigns(), times: newNamed(list.Times), order: newNamed(list.Order),
 		plain:    newMeanings(vocabulary.Abbreviations, vocabulary.Spelling),
 		meanings: newMeanings(vocabulary.Synonyms, vocabulary.Abbreviations, vocabulary.Spelling),
 	}
-	for _, text := range list.Asking {
-		f.asking = append(f.asking, newPattern(text))
-	}
+	f.asking.add(list.Asking, sign{})
 	for _, ask := range list.Asks {
 		for _, text := range ask.Say {
 			f.asks.Add(viet.NewPhrase(text), desk.SectionKind(ask.ID))

@@ -234,9 +234,15 @@ func (j *Judge) yearAhead(m *message, d *desk.Decision) {
 	if d.Verdict != desk.Answer || d.Next || d.Several || !d.On.IsZero() || len(d.Said) > 0 || len(m.syllables) > longMessage {
 		return
 	}
-	edition, ok := j.follow.edition(d.Articles[0], m.question.Day)
+	if len(j.follow.articles[d.Articles[0]]) < 2 {
+		return // there is no other period
+	}
 	a := j.aside(m.syllables)
-	if year := m.question.Day.Start().Year(); !ok || edition.Changes.IsZero() || a.year <= year && a.time != nextYear {
+	if year := m.question.Day.Start().Year(); a.year <= year && a.time != nextYear {
+		return
+	}
+	edition, ok := j.follow.edition(d.Articles[0], m.question.Day)
+	if !ok || edition.Changes.IsZero() {
 		return
 	}
 	if on := timeMeant(edition, a, m.question.Day); !on.Before(edition.Changes) {

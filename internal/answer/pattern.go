@@ -176,7 +176,7 @@ func (r reading) near(phrase viet.Phrase, at int) bool {
 	}
 	others := 0
 	for i := range phrase {
-		if phrase[i].Fold == r.text[at+i].Fold {
+		if phrase[i].Alike(&r.text[at+i]) {
 			continue
 		}
 		if others++; others > 1 || len(phrase) <= shortAlarm && !r.odd[at+i] {
@@ -189,12 +189,8 @@ func (r reading) near(phrase viet.Phrase, at int) bool {
 // bitsOf marks the syllables of a text, each by one of 64 bits that it shares
 // with others: what is not marked does not stand in it.
 func bitsOf(text []viet.Syllable) (bits uint64) {
-	for _, s := range text {
-		hash := uint32(2166136261)
-		for i := range len(s.Fold) {
-			hash = (hash ^ uint32(s.Fold[i])) * 16777619
-		}
-		bits |= 1 << (hash >> 26)
+	for i := range text {
+		bits |= 1 << (text[i].Key() >> 26)
 	}
 	return bits
 }

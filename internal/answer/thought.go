@@ -169,14 +169,14 @@ func (m *message) need(j *Judge, part []viet.Syllable, finds []desk.Find) {
 func (f follow) asksIn(part []viet.Syllable) bool {
 	text := newReading(part)
 	stands := func(said way, at int) bool { return said.At(part, at) }
-	return slices.ContainsFunc(f.asking, func(p pattern) bool {
-		for at := range part {
-			if _, ok := p.at(text, at, stands); ok {
+	for at := range part {
+		for sign := range f.asking.beginning(text, at) {
+			if _, ok := sign.at(text, at, stands); ok {
 				return true
 			}
 		}
-		return false
-	})
+	}
+	return false
 }
 
 // severalNeeds answers a message that asks for more than one thing: from the

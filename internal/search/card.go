@@ -17,7 +17,7 @@ func (t terms) Analyze([]byte) analysis.TokenStream { return analysis.TokenStrea
 // newCard is a document as bleve holds it: one field for each form, nothing
 // stored, no positions.
 func newCard(id string, d *document, texts []string) *entry.Document {
-	said := make(map[string]terms, len(forms))
+	var said [len(ofForm)]terms
 	tokens := make([]analysis.Token, len(d.postings))
 	for i, p := range d.postings {
 		text := texts[d.terms[i]]
@@ -25,20 +25,20 @@ func newCard(id string, d *document, texts []string) *entry.Document {
 		if form == married {
 			continue
 		}
-		tokens[i].Term = []byte(strings.TrimPrefix(text, form.mark))
-		list := said[form.name]
+		tokens[i].Term = []byte(strings.TrimPrefix(text, form.mark()))
+		list := said[form]
 		for _, n := range p.counts {
 			for range n {
 				list = append(list, &tokens[i])
 			}
 		}
-		said[form.name] = list
+		said[form] = list
 	}
 	mapping := bleve.NewTextFieldMapping()
 	mapping.Store, mapping.IncludeTermVectors, mapping.DocValues = false, false, false
 	card := entry.NewDocument(id)
 	for _, form := range forms {
-		card.AddField(entry.NewTextFieldCustom(form.name, nil, nil, mapping.Options(), said[form.name]))
+		card.AddField(entry.NewTextFieldCustom(form.name(), nil, nil, mapping.Options(), said[form]))
 	}
 	return card
 }

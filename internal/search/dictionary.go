@@ -15,6 +15,7 @@ import (
 type dictionary struct {
 	ids      map[string]uint32
 	texts    []string
+	forms    []form              // by term
 	passages []int               // by term: passages that hold it
 	total    int                 // passages of the whole base
 	asked    []int               // by term: how often it stands in the articles' own questions
@@ -36,6 +37,7 @@ func (d *dictionary) next() *dictionary {
 	return &dictionary{
 		ids:      maps.Clone(d.ids),
 		texts:    slices.Clip(d.texts),
+		forms:    slices.Clip(d.forms),
 		passages: slices.Clone(d.passages),
 		total:    d.total,
 		asked:    slices.Clone(d.asked),
@@ -53,7 +55,7 @@ func (d *dictionary) number(term []byte) uint32 {
 		id = uint32(len(d.texts))
 		text := string(term)
 		d.ids[text] = id
-		d.texts = append(d.texts, text)
+		d.texts, d.forms = append(d.texts, text), append(d.forms, formOf(text))
 		d.passages, d.asked = append(d.passages, 0), append(d.asked, 0)
 	}
 	return id
@@ -83,7 +85,7 @@ func (d *dictionary) marriedID(first, second string) (uint32, bool) {
 // canonID returns the ID of a canonical syllable the base holds.
 func (d *dictionary) canonID(canon string) (uint32, bool) {
 	var room [24]byte
-	id, ok := d.ids[string(append(append(room[:0], canonical.mark...), canon...))]
+	id, ok := d.ids[string(append(append(room[:0], canonical.mark()...), canon...))]
 	return id, ok && d.passages[id] > 0
 }
 
@@ -138,7 +140,7 @@ func (d *dictionary) finish() {
 				d.slips.add(text)
 			}
 		case canonical:
-			d.unite(strings.TrimPrefix(text, canonical.mark))
+			d.unite(strings.TrimPrefix(text, canonical.mark()))
 		}
 	}
 	d.slipped = len(d.texts)
@@ -164,7 +166,7 @@ func (d *dictionary) rarityOf(term string) float64 {
 
 // plain reports whether a term is a folded syllable, as questions and titles
 // are kept by.
-func (d *dictionary) plain(term uint32) bool { return formOf(d.texts[term]) == folded }
+func (d *dictionary) plain(term uint32) bool { return d.forms[term] == folded }
 
 // whole is the rarity of some terms together.
 func (d *dictionary) whole(terms foreseen) (whole float64) {

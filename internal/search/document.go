@@ -11,11 +11,13 @@ import (
 type document struct {
 	origin    origin
 	passages  int       // questions, titles, paragraphs
-	terms     []uint32  // in order
+	terms     []uint32  // those of the own questions first; each once
 	postings  []posting // of each of the terms
+	spots     spots     // where a term stands in terms
 	lengths   [len(fields)]int
 	title     foreseen
 	questions []foreseen
+	asked     asked        // which of the questions hold a term
 	groups    []desk.Group // whom the article is for
 }
 
@@ -44,27 +46,14 @@ type posting struct {
 // every index.
 type foreseen []uint32
 
-// has finds the posting of a term.
-func (d *document) has(term uint32) (posting, bool) {
-	at, left := 0, d.terms
-	for len(left) > 1 { // nothing to foresee wrongly: all steps are taken either way
-		half := len(left) / 2
-		if left[half] <= term {
-			at += half
-		}
-		left = d.terms[at : at+len(left)-half]
-	}
-	if len(left) == 0 || left[0] != term {
-		return posting{}, false
-	}
-	return d.postings[at], true
-}
-
 // holds reports whether an article's own question has a term.
 func (f foreseen) holds(term uint32) bool { return slices.Contains(f, term) }
 
-// held reports whether an article has the term; the zero posting is of none.
-func (p posting) held() bool { return p.passages > 0 }
+// nowhere is the place of a term that an article does not have.
+const nowhere = -1
+
+// place is where a term that is searched stands in the terms of an article.
+func (d *document) place(term uint32) int32 { return d.spots.find(term, d.terms) }
 
 // where names the weightiest field a posting was found in.
 func (p posting) where() string {
@@ -79,3 +68,40 @@ func (p posting) where() string {
 	}
 	return fields[best].name
 }
+
+// spots tells where in a list each of its terms stands, in one or two looks. A
+// spot is the place counted from one; zero is free.
+type spots []uint32
+
+// newSpots makes the spots of the terms of a list.
+func newSpots(terms []uint32) spots {
+	size := 1
+	for size < len(terms)+len(terms)/4+1 {
+		size *= 2
+	}
+	s := make(spots, size)
+	for place, term := range terms {
+		at := s.first(term)
+		for s[at] > 0 {
+			at = (at + 1) & (len(s) - 1)
+		}
+		s[at] = uint32(place) + 1
+	}
+	return s
+}
+
+// find gives the place of a term in the list, or nowhere.
+func (s spots) find(term uint32, terms []uint32) int32 {
+	if len(s) == 0 {
+		return nowhere
+	}
+	for at := s.first(term); s[at] > 0; at = (at + 1) & (len(s) - 1) {
+		if place := s[at] - 1; terms[place] == term {
+			return int32(place)
+		}
+	}
+	return nowhere
+}
+
+// first is where a term is looked for first.
+func (s spots) first(term uint32) int { return int(term*0x9E3779B1>>7) & (len(s) - 1) }

@@ -24,11 +24,12 @@ func (x *Index) Find(ctx context.Context, text string, n int) (normal string, fi
 
 // first looks a question up and returns the first n finds, best first.
 func (x *Index) first(q question, n int) []desk.Find {
-	scorer := x.newScorer(q)
-	first := scorer.first(x.lookUp(q), n)
-	finds := make([]desk.Find, len(first))
-	for i, article := range first {
-		finds[i] = scorer.find(article)
+	s, ok := x.scorers.Get().(*scorer)
+	if !ok {
+		s = new(scorer)
 	}
-	return finds
+	defer x.scorers.Put(s)
+	s.begin(x, &q)
+	defer s.end()
+	return s.finds(s.first(s.lookup.lookUp(x, q.terms), n))
 }

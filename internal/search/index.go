@@ -18,6 +18,7 @@ import (
 	"errors"
 	"runtime"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -50,6 +51,8 @@ type Index struct {
 	fillers  viet.Fillers // words without a subject
 	asks     viet.Phrases // words that ask for a part of an article, whatever its subject
 	groups   groups
+
+	scorers sync.Pool // of *scorer, between questions
 }
 
 // Build indexes one edition of each article, with the lists of the knowledge

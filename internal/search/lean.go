@@ -14,32 +14,30 @@ const (
 // leaning is how the words of a question lean towards an article.
 type leaning struct{ words, pairs float64 }
 
-// lean is how much more often a term stands in an article's own questions than
-// in those of the whole base, as a logarithm.
-func (s *scorer) lean(d *document, term uint32, posting posting) float64 {
-	has := 0.0
-	if posting.held() {
-		has = float64(posting.counts[atQuestions])
-		if posting.counts[atTitle] > 0 {
-			has += leanTitle
-		}
-		has = max(has, leanElse)
+// lean is how much more often the term at a place of the question stands in an
+// article's own questions than in those of the whole base, as a logarithm. The
+// article holds it.
+func (s *scorer) lean(d *document, at int, posting posting) float64 {
+	has := float64(posting.counts[atQuestions])
+	if posting.counts[atTitle] > 0 {
+		has += leanTitle
 	}
-	share := s.index.terms.askedShare(term)
+	has = max(has, leanElse)
+	share := s.shares[at]
 	return math.Log((has + leanMixture*share) / ((float64(len(d.questions)) + leanMixture) * share))
 }
 
-// away is the lean of a word that nothing in the base holds.
+// away is the lean of a word that the article does not hold.
 func away(d *document) float64 {
 	return math.Log(leanMixture / (float64(len(d.questions)) + leanMixture))
 }
 
 // leanings adds up how the words of the question lean, each in the reading that
 // leans most.
-func (s *scorer) leanings(d *document) leaning {
+func (s *scorer) leanings(away float64) leaning {
 	var l leaning
 	for i := range s.question.tokens {
-		lean := away(d)
+		lean := away
 		for n, reading := range s.question.tokens[i].readings {
 			var sum float64
 			for _, place := range reading {
@@ -53,7 +51,7 @@ func (s *scorer) leanings(d *document) leaning {
 	}
 	pairs := 0.0
 	for i, term := range s.question.terms {
-		if formOf(s.index.terms.texts[term.id]) == paired {
+		if s.index.terms.forms[term.id] == paired {
 			l.pairs += s.leans[i] * term.weight
 			pairs++
 		}

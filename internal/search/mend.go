@@ -49,22 +49,19 @@ func (x *Index) guesses(s viet.Syllable, before, after string) []guess {
 		}
 	}
 	for word := range viet.Neighbours(s.Fold) {
-		offer(bare(word), func() float64 { return costSound })
+		offer(viet.Plain(word), func() float64 { return costSound })
 	}
 	for word := range x.terms.slips.near(s.Fold) {
 		if x.terms.holds(word) { // a word that is gone is not offered for standing in a list, as chat
-			offer(bare(word), func() float64 { return x.slipCost(s, word) })
+			offer(viet.Plain(word), func() float64 { return x.slipCost(s, word) })
 		}
 	}
 	for word := range x.lexis.slips.near(s.Fold) {
-		offer(bare(word), func() float64 { return x.slipCost(s, word) })
+		offer(viet.Plain(word), func() float64 { return x.slipCost(s, word) })
 	}
 	g.weigh()
 	return g
 }
-
-// bare is a syllable of which nothing but the letters is known.
-func bare(fold string) viet.Syllable { return viet.Syllable{Text: fold, Fold: fold, Canon: fold} }
 
 // guesses begin with the syllable as it was typed.
 type guesses []guess

@@ -43,10 +43,10 @@ func (t token) subject() bool { return !t.filler && !t.asks }
 type question struct {
 	normal string
 	terms  []weighted
-	places map[uint32]int // of each term in terms
-	tokens []token        // those that count: the subject, or what there is
-	rarity float64        // of these tokens together
-	groups []desk.Group   // the groups of households it names
+	seats  *seats       // the place of each term in terms
+	tokens []token      // those that count: the subject, or what there is
+	rarity float64      // of these tokens together
+	groups []desk.Group // the groups of households it names
 }
 
 // prepare turns a message into terms and tokens.
@@ -55,7 +55,8 @@ func (x *Index) prepare(text string) question {
 	if len(syllables) > maxTokens {
 		syllables = syllables[:maxTokens]
 	}
-	p := &preparation{index: x, syllables: syllables, places: make(map[uint32]int, len(forms)*len(syllables))}
+	p := &preparation{index: x, syllables: syllables, seats: &seats{}}
+	p.seats.empty()
 	p.terms = make([]weighted, 0, len(forms)*len(syllables))
 	p.tokens = make([]token, len(syllables))
 	p.hear()
@@ -71,7 +72,7 @@ type preparation struct {
 	index     *Index
 	syllables []viet.Syllable
 	terms     []weighted
-	places    map[uint32]int
+	seats     *seats
 	tokens    []token
 	heard     []viet.Syllable // the syllables with slips mended
 	trust     []float64       // weight of each
@@ -85,9 +86,9 @@ func (p *preparation) add(id uint32, held bool, weight float64) {
 	if !held {
 		return
 	}
-	at, noted := p.places[id]
+	at, noted := p.seats.of(id)
 	if !noted {
-		p.places[id] = len(p.terms)
+		p.seats.give(id, len(p.terms))
 		p.terms = append(p.terms, weighted{id, weight})
 		return
 	}
@@ -115,7 +116,8 @@ func (p *preparation) read(syllables []viet.Syllable, weight float64, from, to i
 			p.pair(syllables[i-1].Fold, s.Fold, weight)
 		}
 		if held {
-			reading = append(reading, p.places[id])
+			place, _ := p.seats.of(id)
+			reading = append(reading, place)
 		}
 	}
 	if len(reading) < len(syllables) {
@@ -170,7 +172,8 @@ func (p *preparation) meant() {
 		}
 		if length == 1 && len(mean) > 0 {
 			if id, held := p.index.terms.id(p.heard[at].Fold); held {
-				p.terms[p.places[id]].weight = replaced
+				place, _ := p.seats.of(id)
+				p.terms[place].weight = replaced
 			}
 			p.spoken(at, mean[0])
 		}
@@ -213,7 +216,7 @@ func (p *preparation) join(from, to int, mean []viet.Syllable, weight float64) {
 // question closes the preparation. Words that carry no subject do not count,
 // unless there are no others.
 func (p *preparation) question() question {
-	q := question{terms: p.terms, places: p.places, groups: p.index.named(p.heard)}
+	q := question{terms: p.terms, seats: p.seats, groups: p.index.named(p.heard)}
 	bare := !slices.ContainsFunc(p.tokens, token.subject)
 	for _, token := range p.tokens {
 		if token.subject() || bare && !token.filler {

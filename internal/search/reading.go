@@ -80,7 +80,30 @@ func (r *reading) count() {
 			*n++
 		}
 	}
-	r.document.terms, r.document.postings = slices.Clone(terms), slices.Clone(postings) // without the room they grew in
+	r.arrange(terms, postings)
+}
+
+// arrange puts the terms of the article's own questions first and those that
+// are only counted last.
+func (r *reading) arrange(terms []uint32, postings []posting) {
+	d := r.document
+	var asked []uint32
+	d.asked, asked = newAsked(d.questions)
+	d.terms, d.postings = make([]uint32, 0, len(terms)), make([]posting, 0, len(terms))
+	take := func(wanted func(term uint32) bool) {
+		for i, term := range terms {
+			if wanted(term) {
+				d.terms, d.postings = append(d.terms, term), append(d.postings, postings[i])
+			}
+		}
+	}
+	take(func(term uint32) bool { _, own := slices.BinarySearch(asked, term); return own })
+	take(func(term uint32) bool {
+		_, own := slices.BinarySearch(asked, term)
+		return !own && r.terms.forms[term] != married
+	})
+	d.spots = newSpots(d.terms)
+	take(func(term uint32) bool { return r.terms.forms[term] == married })
 }
 
 // newForeseen reads one of the article's own questions.

@@ -51,7 +51,7 @@ func newRoll(part *scorch.SegmentSnapshot, terms *dictionary) (*roll, error) {
 	}
 	for _, form := range forms {
 		if err := r.read(part, form, terms); err != nil {
-			return nil, fmt.Errorf("search: read terms of form %s: %w", form.name, err)
+			return nil, fmt.Errorf("search: read terms of form %s: %w", form.name(), err)
 		}
 	}
 	r.lines = slices.Clone(r.lines) // without the room they grew in
@@ -60,7 +60,7 @@ func newRoll(part *scorch.SegmentSnapshot, terms *dictionary) (*roll, error) {
 
 // read takes in the terms of one form.
 func (r *roll) read(part *scorch.SegmentSnapshot, form form, terms *dictionary) error {
-	dictionary, err := part.Segment().Dictionary(form.name)
+	dictionary, err := part.Segment().Dictionary(form.name())
 	if err != nil {
 		return err
 	}
@@ -76,12 +76,12 @@ func (r *roll) read(part *scorch.SegmentSnapshot, form form, terms *dictionary) 
 		if err != nil || word == nil {
 			return err
 		}
-		key = append(append(key[:0], form.mark...), word.Term...)
+		key = append(append(key[:0], form.mark()...), word.Term...)
 		id, known := terms.ids[string(key)]
 		if !known {
 			return fmt.Errorf("%q has no number", word.Term)
 		}
-		if list, err = dictionary.PostingsList(key[len(form.mark):], nil, list); err != nil {
+		if list, err = dictionary.PostingsList(key[len(form.mark()):], nil, list); err != nil {
 			return err
 		}
 		start := len(r.lines)

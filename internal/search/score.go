@@ -15,29 +15,45 @@ const (
 	closeness  = 1.4
 )
 
-// scorer scores articles for one question.
+// scorer scores articles for one question. It is used again and again, so that
+// a question asks for hardly any memory.
 type scorer struct {
 	index    *Index
-	question question
+	question *question
+	lookup   lookup
 	worth    []float64 // of each term of the question, but for its frequency
+	shares   []float64 // how often each stands in a question of the base, in the mean
 	held     []bool    // which of these terms what is looked at holds
-	seats    seats     // the places in the question of those that stand in questions and titles
-	shared   []int     // the places of those that were shared last
-	leans    []float64 // of each term of the question towards what is looked at
+	leans    []float64 // of each term towards what is looked at
+	near     near
+	articles []scored
+	best     []*scored
+	places   []int32 // of each term in each article
 	hits     []desk.Hit
+	missing  []string
 }
 
-func (x *Index) newScorer(q question) *scorer {
-	s := &scorer{index: x, question: q, worth: make([]float64, len(q.terms)), held: make([]bool, len(q.terms)), seats: newSeats(q.terms, x.terms.plain)}
+// begin turns a scorer to a question.
+func (s *scorer) begin(x *Index, q *question) {
+	s.index, s.question = x, q
+	n := len(q.terms)
+	s.worth, s.shares, s.held, s.leans = cleared(s.worth, n), cleared(s.shares, n), cleared(s.held, n), cleared(s.leans, n)
 	for i, term := range q.terms {
 		s.worth[i] = x.worth(term)
+		s.shares[i] = x.terms.askedShare(term.id)
 	}
-	return s
+	s.near.begin(q, x.terms)
+}
+
+// end forgets the question.
+func (s *scorer) end() {
+	s.question = nil
+	clear(s.missing)
 }
 
 // worth is what a term of a question counts, but for its frequency.
 func (x *Index) worth(term weighted) float64 {
-	return formOf(x.terms.texts[term.id]).weight * term.weight * x.terms.rarity[term.id]
+	return x.terms.forms[term.id].weight() * term.weight * x.terms.rarity[term.id]
 }
 
 // scored is an article with its score.
@@ -46,163 +62,77 @@ type scored struct {
 	coverage float64 // as in desk.Find
 	near     nearness
 	fit      float64
-	postings []posting // of each term of the question; the zero posting when it is not held
-	most     float64   // no score is above it
+	places   []int32 // of each term of the question
+	most     float64 // no score is above it
 }
 
 // first scores the leads of a question, and gives the n that score highest.
-func (s *scorer) first(leads []lead, n int) []scored {
+func (s *scorer) first(leads []lead, n int) []*scored {
+	s.best = s.best[:0]
 	if n <= 0 {
 		return nil
 	}
-	articles := make([]scored, len(leads))
-	postings := make([]posting, len(leads)*len(s.question.terms))
+	size := len(s.question.terms)
+	s.articles, s.places = cleared(s.articles, len(leads)), cleared(s.places, len(leads)*size)
 	for i, lead := range leads {
-		size := len(s.question.terms)
-		articles[i] = s.match(lead, postings[i*size:][:size])
+		s.articles[i] = s.match(lead, s.places[i*size:][:size])
 	}
-	slices.SortFunc(articles, func(a, b scored) int { return cmp.Compare(b.most, a.most) })
-	first := make([]scored, 0, len(leads))
-	for _, article := range articles {
-		if len(first) >= n && article.most < first[n-1].score {
+	slices.SortFunc(s.articles, func(a, b scored) int { return cmp.Compare(b.most, a.most) })
+	for i := range s.articles {
+		article := &s.articles[i]
+		if len(s.best) >= n && article.most < s.best[n-1].score {
 			break
 		}
-		article.near = s.closest(article.lead, article.coverage)
+		article.near = s.closest(article)
 		article.score *= 1 + closeness*article.near.closeness
 		article.score *= article.fit
-		at, _ := slices.BinarySearchFunc(first, article, func(a, b scored) int { return a.compare(b.lead) })
-		first = slices.Insert(first, at, article)
+		at := len(s.best)
+		for at > 0 && article.before(s.best[at-1].lead) {
+			at--
+		}
+		s.best = slices.Insert(s.best, at, article)
 	}
-	return first[:min(n, len(first))]
+	return s.best[:min(n, len(s.best))]
 }
 
-// match scores one article by its words alone, and notes their postings.
-func (s *scorer) match(l lead, postings []posting) scored {
+// match scores one article by its words alone, and notes where they stand.
+func (s *scorer) match(l lead, places []int32) scored {
 	l.score = 0
-	article := scored{lead: l, fit: s.index.fit(l.document, s.question.groups), postings: postings}
-	for i, term := range s.question.terms {
-		posting, ok := l.document.has(term.id)
-		if s.held[i] = ok; ok {
-			postings[i] = posting
-			article.score += s.worth[i] * s.frequency(l.document, posting)
+	d := l.document()
+	article := scored{lead: l, fit: s.index.fit(d, s.question.groups), places: places}
+	scales := &l.sheet.scales[l.number]
+	for i := range s.question.terms {
+		place := d.place(s.question.terms[i].id)
+		places[i] = place
+		if s.held[i] = place != nowhere; s.held[i] {
+			article.score += s.worth[i] * scales.frequency(&d.postings[place])
 		}
 	}
 	article.coverage = s.cover()
 	article.most = article.score * (1 + closeness*harmonic(1, article.coverage)) * article.fit
-	clear(s.held)
 	return article
 }
 
-// find says why an article scores as it does.
-func (s *scorer) find(f scored) desk.Find {
-	d := f.document
-	find := desk.Find{
-		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo,
-	}
-	find.ID, find.Outside = subjectOf(f.id)
-	find.Title = s.share(d.title)
-	s.hits, s.leans = s.hits[:0], s.leans[:0]
-	for i, term := range s.question.terms {
-		posting := f.postings[i]
-		lean := s.lean(d, term.id, posting)
-		s.leans = append(s.leans, lean)
-		if s.held[i] = posting.held(); s.held[i] {
-			s.hits = append(s.hits, desk.Hit{
-				Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id], Lean: lean,
-			})
+// scales are what a term of an article counts once, by field: what it counts
+// there by the length of the field.
+type scales [len(fields)]float64
+
+func (x *Index) newScales(d *document) (s scales) {
+	for at := range s {
+		if d.lengths[at] > 0 {
+			s[at] = fields[at].weight / (1 - lengthNorm + lengthNorm*float64(d.lengths[at])/x.averages[at])
 		}
 	}
-	find.Hits = slices.Clone(s.hits)
-	find.Missing, find.Substance = s.weighed()
-	leanings := s.leanings(d)
-	find.Lean, find.Pairs = leanings.words, leanings.pairs
-	clear(s.held)
-	return find
+	return s
 }
 
 // frequency is the saturated count of a term over the fields of an article.
-func (s *scorer) frequency(d *document, p posting) float64 {
+func (s *scales) frequency(p *posting) float64 {
 	var count float64
 	for at, n := range p.counts {
-		if n > 0 {
-			norm := 1 - lengthNorm + lengthNorm*float64(d.lengths[at])/s.index.averages[at]
-			count += fields[at].weight * float64(n) / norm
-		}
+		count += s[at] * float64(n)
 	}
 	return count * (saturation + 1) / (count + saturation)
-}
-
-// echoes is how many of the article's own questions make its echo.
-const echoes = 3
-
-// nearness is how near a question comes to the article's own ones, as in
-// desk.Find.
-type nearness struct{ closeness, echo float64 }
-
-// closest is how near the question comes to the nearest of the article's own
-// questions, 0–1: the harmonic mean of what each holds of the other, by rarity.
-// The echo is the mean over the nearest few. None holds more of the question
-// than the article does.
-func (s *scorer) closest(l lead, coverage float64) (n nearness) {
-	var nearest [echoes]float64 // the greatest first
-	for at, own := range l.document.questions {
-		shared := s.sharing(own)
-		if shared == 0 {
-			continue
-		}
-		share := shared / l.wholes[at]
-		if harmonic(share, coverage) <= nearest[echoes-1] {
-			continue // not even if it held all that the article holds
-		}
-		near := harmonic(share, s.covered())
-		for i, other := range nearest {
-			if near > other {
-				nearest[i], near = near, other
-			}
-		}
-	}
-	for _, near := range nearest {
-		n.echo += near / echoes
-	}
-	n.closeness = nearest[0]
-	return n
-}
-
-// share is how much of the rarity of some terms the question holds, as a share
-// of it.
-func (s *scorer) share(terms foreseen) float64 {
-	shared := s.sharing(terms)
-	if shared == 0 {
-		return 0
-	}
-	return shared / s.index.terms.whole(terms)
-}
-
-// sharing is how much rarity some terms and the question share.
-func (s *scorer) sharing(terms foreseen) (shared float64) {
-	s.shared = s.shared[:0]
-	for _, term := range terms {
-		if place, asked := s.seats.of(term); asked {
-			shared += s.index.terms.rarity[term]
-			s.shared = append(s.shared, place)
-		}
-	}
-	return shared
-}
-
-// harmonic is the harmonic mean of two shares, the first above zero.
-func harmonic(a, b float64) float64 { return 2 * a * b / (a + b) }
-
-// covered is the share of the question's rarity that the terms shared last hold.
-func (s *scorer) covered() float64 {
-	for _, place := range s.shared {
-		s.held[place] = true
-	}
-	covered := s.cover()
-	for _, place := range s.shared {
-		s.held[place] = false
-	}
-	return covered
 }
 
 // cover is the share of the question's rarity that is held.
@@ -217,20 +147,6 @@ func (s *scorer) cover() float64 {
 		return 0
 	}
 	return held / s.question.rarity
-}
-
-// weighed lists the words of the question that an article does not have, and
-// adds up the rarity of the subject that it has.
-func (s *scorer) weighed() (missing []string, substance float64) {
-	for i := range s.question.tokens {
-		switch token := &s.question.tokens[i]; {
-		case !token.held(s.held):
-			missing = append(missing, token.text)
-		case token.subject():
-			substance += token.rarity
-		}
-	}
-	return missing, substance
 }
 
 // held reports whether all of one reading of a token is held.

@@ -14,6 +14,7 @@ type sheet struct {
 	documents []*document // by their number in the part; nil for one that is gone
 	norms     []float64   // of each: the saturation of BM25 for a text of its length
 	wholes    [][]float64 // of each: the rarity of each of its own questions
+	scales    []scales    // of each
 }
 
 // open reads what a view of the catalogue holds, but for the rolls that an
@@ -44,7 +45,8 @@ func (x *Index) open(view *scorch.IndexSnapshot, former []sheet) error {
 }
 
 func (x *Index) newSheet(roll *roll, part *scorch.SegmentSnapshot) sheet {
-	s := sheet{roll: roll, documents: make([]*document, len(roll.ids)), norms: make([]float64, len(roll.ids)), wholes: make([][]float64, len(roll.ids))}
+	n := len(roll.ids)
+	s := sheet{roll: roll, documents: make([]*document, n), norms: make([]float64, n), wholes: make([][]float64, n), scales: make([]scales, n)}
 	var average float64
 	for _, length := range x.averages {
 		average += length
@@ -60,7 +62,7 @@ func (x *Index) newSheet(roll *roll, part *scorch.SegmentSnapshot) sheet {
 			length += n
 		}
 		s.documents[number] = d
-		s.wholes[number] = x.terms.wholes(d)
+		s.wholes[number], s.scales[number] = x.terms.wholes(d), x.newScales(d)
 		s.norms[number] = saturation * (1 - lengthNorm + lengthNorm*float64(length)/average)
 	}
 	return s

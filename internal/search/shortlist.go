@@ -13,36 +13,47 @@ type shortlist struct {
 
 // lead is an article that may be about the question.
 type lead struct {
-	id       string
-	document *document
-	wholes   []float64 // the rarity of each of its own questions
-	score    float64
+	sheet  *sheet
+	number int // in the sheet
+	score  float64
 }
 
+func (l lead) id() string          { return l.sheet.ids[l.number] }
+func (l lead) document() *document { return l.sheet.documents[l.number] }
+
 func (l lead) compare(other lead) int {
-	return cmp.Or(cmp.Compare(other.score, l.score), cmp.Compare(l.id, other.id))
+	return cmp.Or(cmp.Compare(other.score, l.score), cmp.Compare(l.id(), other.id()))
 }
 
 // read takes in the articles of a sheet with their scores.
-func (s *shortlist) read(sheet sheet, scores []float64) {
+func (s *shortlist) read(sheet *sheet, scores []float64) {
 	lowest := 0.0
 	for number, score := range scores {
 		if score < lowest || score == 0 || sheet.documents[number] == nil {
 			continue
 		}
-		s.add(lead{sheet.ids[number], sheet.documents[number], sheet.wholes[number], score})
+		s.add(lead{sheet, number, score})
 		if len(s.leads) == candidates {
 			lowest = s.leads[candidates-1].score
 		}
 	}
 }
 
+// add puts an article in its place, if it is among the best.
 func (s *shortlist) add(l lead) {
-	if s.leads == nil {
-		s.leads = make([]lead, 0, candidates)
+	at := len(s.leads)
+	for at > 0 && l.before(s.leads[at-1]) {
+		at--
 	}
-	at, _ := slices.BinarySearchFunc(s.leads, l, lead.compare)
 	if at < candidates {
 		s.leads = slices.Insert(s.leads[:min(len(s.leads), candidates-1)], at, l)
 	}
+}
+
+// before reports whether an article comes before another one.
+func (l lead) before(other lead) bool {
+	if l.score != other.score {
+		return l.score > other.score
+	}
+	return l.id() < other.id()
 }

@@ -22,7 +22,7 @@ func TestTermsOf(t *testing.T) {
 		t.Errorf("terms %q, want %q", got, want)
 	}
 	for term, want := range map[string]string{"ho": "fold", "=hô6": "canon", "+ho_can": "fold2", "*hô6_cân6": "canon2"} {
-		if got := formOf(term).name; got != want {
+		if got := formOf(term).name(); got != want {
 			t.Errorf("%q is of form %q, want %q", term, got, want)
 		}
 	}
@@ -188,7 +188,7 @@ func TestMeanings(t *testing.T) {
 		q := x.prepare(text)
 		last := map[string]string{"tiền già": "cap", "nhà lá": "tam"}[text]
 		id, _ := x.terms.id(last)
-		place, asked := q.places[id]
+		place, asked := q.seats.of(id)
 		if !asked || q.terms[place].weight != want {
 			t.Errorf("%q: %q is asked for: %v, want with weight %v in %+v", text, last, asked, want, q.terms)
 		}
@@ -206,7 +206,7 @@ func TestTelling(t *testing.T) {
 		terms = append(terms, weighted{id: id})
 	}
 	picked := func(terms []weighted) (names string) {
-		for _, term := range x.telling(terms) {
+		for _, term := range x.telling(terms, nil) {
 			names += x.terms.texts[term.id]
 		}
 		return names

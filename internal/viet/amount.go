@@ -64,12 +64,12 @@ func (c *cutter) amounts() {
 }
 
 // unitMillion is the unit of which people speak.
-var unitMillion = Syllable{Text: "triệu", Canon: "triêu6", Fold: "trieu"}
+var unitMillion = Syllable{Text: "triệu", Canon: "triêu6", Fold: "trieu", key: keyOf("trieu")}
 
 // appendAmount appends an amount given in digits. From a million on, the texts
 // of the two syllables say it as people do: "1,2 triệu". Marked is for the unit.
 func appendAmount(found []Syllable, digits string, marked bool) []Syllable {
-	number := Syllable{Text: digits, Canon: digits, Fold: digits}
+	number := Plain(digits)
 	millions := len(digits) - 6
 	if millions <= 0 {
 		return append(found, number)

@@ -8,14 +8,14 @@ type Entry[T any] struct {
 	Value  T
 }
 
-// Lexicon holds phrases by their first folded syllable, so that looking for
+// Lexicon holds phrases by the key of their first syllable, so that looking for
 // all of them at one place of a text takes no longer when there are more.
-type Lexicon[T any] map[string][]Entry[T]
+type Lexicon[T any] map[uint32][]Entry[T]
 
 // Add puts a phrase in; one without a syllable is left out.
 func (l Lexicon[T]) Add(phrase Phrase, value T) {
 	if len(phrase) > 0 {
-		first := phrase[0].Fold
+		first := phrase[0].key
 		l[first] = append(l[first], Entry[T]{phrase, value})
 	}
 }
@@ -24,8 +24,9 @@ func (l Lexicon[T]) Add(phrase Phrase, value T) {
 // were put in.
 func (l Lexicon[T]) At(text []Syllable, at int) iter.Seq[Entry[T]] {
 	return func(yield func(Entry[T]) bool) {
-		for _, entry := range l[text[at].Fold] {
-			if entry.Phrase.At(text, at) && !yield(entry) {
+		entries := l[text[at].key]
+		for i := range entries {
+			if entries[i].Phrase.At(text, at) && !yield(entries[i]) {
 				return
 			}
 		}
@@ -35,12 +36,21 @@ func (l Lexicon[T]) At(text []Syllable, at int) iter.Seq[Entry[T]] {
 // Longest returns the longest phrase that stands at a place of the text, of
 // equally long ones the first that was put in.
 func (l Lexicon[T]) Longest(text []Syllable, at int) (longest Entry[T], ok bool) {
-	for entry := range l.At(text, at) {
-		if len(entry.Phrase) > len(longest.Phrase) {
-			longest, ok = entry, true
+	if best := l.longest(text, at); best != nil {
+		return *best, true
+	}
+	return longest, false
+}
+
+// longest is Longest, nil for none.
+func (l Lexicon[T]) longest(text []Syllable, at int) (longest *Entry[T]) {
+	entries := l[text[at].key]
+	for i := range entries {
+		if phrase := entries[i].Phrase; (longest == nil || len(phrase) > len(longest.Phrase)) && phrase.At(text, at) {
+			longest = &entries[i]
 		}
 	}
-	return longest, ok
+	return longest
 }
 
 // All gives the phrases of a text from left to right, at each place the longest;
@@ -73,7 +83,7 @@ func (l Lexicon[T]) Values(text []Syllable) []T {
 func (l Lexicon[T]) Covered(text []Syllable) []bool {
 	covered := make([]bool, len(text))
 	for at := range text {
-		if longest, ok := l.Longest(text, at); ok {
+		if longest := l.longest(text, at); longest != nil {
 			for i := range longest.Phrase {
 				covered[at+i] = true
 			}
@@ -97,7 +107,7 @@ func NewPhrases(texts []string) Phrases {
 // In reports whether one of the phrases stands anywhere in the text.
 func (l Lexicon[T]) In(text []Syllable) bool {
 	for at := range text {
-		for range l.At(text, at) {
+		if l.longest(text, at) != nil {
 			return true
 		}
 	}

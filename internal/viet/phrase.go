@@ -18,7 +18,7 @@ func (p Phrase) At(text []Syllable, at int) bool {
 	}
 	typed := text[at : at+len(p)]
 	for i := range p {
-		if p[i].Fold != typed[i].Fold {
+		if !p[i].Alike(&typed[i]) {
 			return false
 		}
 	}
@@ -97,7 +97,7 @@ func (p Phrase) telling() bool {
 // phrase. Beside other syllables some may be missing, and hỏi and ngã exchanged.
 func (p Phrase) alike(at int, typed *Syllable, marked bool) bool {
 	own := &p[at]
-	if typed.Fold != own.Fold {
+	if !own.Alike(typed) {
 		return false
 	}
 	return !typed.Marked || !marked || typed.Canon == own.Canon || len(p) > 1 && fainter(typed.Canon, own.Canon)

@@ -34,14 +34,7 @@ func setOf(words string) map[string]bool {
 
 // Possible reports whether a folded word can be a Vietnamese syllable by the
 // rules of spelling: a known beginning and a known end that go together.
-func Possible(fold string) bool {
-	for _, onset := range onsets {
-		if strings.HasPrefix(fold, onset) && fits(onset, fold[len(onset):]) {
-			return true
-		}
-	}
-	return false
-}
+func Possible(fold string) bool { return possible.has(fold) }
 
 // fits reports whether an onset and a rime form a syllable.
 func fits(onset, rime string) bool {

@@ -23,7 +23,30 @@ type Syllable struct {
 	Fold string
 	// Marked says that it was typed with a diacritic.
 	Marked bool
+
+	key uint32 // of Fold, by which phrases are looked for
 }
+
+// Plain is a syllable of which nothing but its folded letters is known.
+func Plain(fold string) Syllable {
+	return Syllable{Text: fold, Canon: fold, Fold: fold, key: keyOf(fold)}
+}
+
+// keyOf is a number for a folded syllable; two others seldom have the same.
+func keyOf(fold string) uint32 {
+	key := uint32(2166136261)
+	for i := range len(fold) {
+		key = (key ^ uint32(fold[i])) * 16777619
+	}
+	return key
+}
+
+// Key is a number for the folded syllable, the same whenever it is read; two
+// others seldom have the same one.
+func (s *Syllable) Key() uint32 { return s.key }
+
+// Alike reports whether two syllables are the same without their diacritics.
+func (s *Syllable) Alike(other *Syllable) bool { return s.key == other.key && s.Fold == other.Fold }
 
 // Syllables cuts a text at everything that is neither letter nor digit and
 // between letters and digits. An amount is one number, with its unit from a
@@ -109,6 +132,7 @@ func (c *cutter) syllable(typed, read string) Syllable {
 		s.Fold, s.Canon = foreign(read)
 		s.Marked = s.Fold != read
 	}
+	s.key = keyOf(s.Fold)
 	return s
 }
 
