@@ -58,8 +58,9 @@ var articles = []desk.Edition{
 // book is a book of two articles that finds by title.
 type book struct{}
 
-func (book) Lists() desk.Knowledge   { return knowledge }
-func (book) Mask(text string) string { return text }
+func (book) Lists() desk.Knowledge                              { return knowledge }
+func (book) Mask(text string) string                            { return text }
+func (book) ForAnother(string) (whom, question string, ok bool) { return "", "", false }
 
 func (book) Decide(context.Context, desk.Question) (desk.Decision, error) {
 	return desk.Decision{Verdict: desk.HandOver}, nil
@@ -118,7 +119,7 @@ func (l *ledger) Commit(ctx context.Context, turn desk.Turn) error {
 	return err
 }
 
-func (l *ledger) Enqueue(_ context.Context, _ *sql.Tx, _ desk.ChatID, id desk.ReplyID) error {
+func (l *ledger) Enqueue(_ context.Context, _ *sql.Tx, _ desk.ChatID, id desk.ReplyID, _ bool) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.jobs = append(l.jobs, id)
