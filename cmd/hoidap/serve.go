@@ -14,6 +14,7 @@ import (
 	"hoidap/internal/config"
 	"hoidap/internal/desk"
 	"hoidap/internal/door"
+	"hoidap/internal/handoff"
 	"hoidap/internal/telegram"
 	"hoidap/internal/web"
 )
@@ -50,6 +51,9 @@ func (p *program) serve(ctx context.Context, c config.Config) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
 	s.engine.Office.Link = linkTo(c.Serve.Address(listener.Addr().String()))
+	s.engine.Office.Terms = handoff.Terms{
+		Claim: time.Duration(c.Serve.ClaimHours) * time.Hour, Escalate: time.Duration(c.Serve.EscalateHours) * time.Hour,
+	}
 	if err := s.keepJournal(c.Serve.Data); err != nil {
 		return errors.Join(err, listener.Close())
 	}

@@ -93,7 +93,14 @@ type Serve struct {
 	Public   `embed:""`
 	Storage  `embed:""`
 	Folders  `embed:""`
+	Queue    `embed:""`
 	Telegram Telegram `embed:"" prefix:"telegram-"`
+}
+
+// Queue is how long questions may wait for the staff, in hours offices work.
+type Queue struct {
+	ClaimHours    int `default:"4" placeholder:"HOURS" help:"Working hours somebody of the staff may keep a question before it goes back to all (default ${default})."`
+	EscalateHours int `default:"8" placeholder:"HOURS" help:"Working hours a question may wait before the supervisors are told (default ${default})."`
 }
 
 // Chat is the verb that talks in the terminal.

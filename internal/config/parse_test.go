@@ -145,6 +145,8 @@ func TestParseRefusesValues(t *testing.T) {
 	checkRefusals(t, []refusal{
 		{"serve --listen 8080", nil, `--listen is "8080", want host:port`},
 		{"serve --listen :99999", nil, "want host:port"},
+		{"serve --claim-hours 0", nil, "--claim-hours is 0, want working hours from 1 to 80"},
+		{"serve --escalate-hours 99", nil, "--escalate-hours is 99, want working hours from 1 to 80"},
 		{"serve --log-level loud", nil, `--log-level must be one of "debug","info","warn","error" but got "loud"`},
 		{"version", map[string]string{"HOIDAP_LOG_FORMAT": "xml"}, "--log-format must be one of"},
 		{"ask gì --as-of 31/1/2026", nil, `--as-of is "31/1/2026", want year-month-day, as 2026-01-31`},

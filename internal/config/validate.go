@@ -33,6 +33,9 @@ func (c *Config) settle() error {
 		if err := c.Serve.Public.check(); err != nil {
 			return err
 		}
+		if err := c.Serve.Queue.check(); err != nil {
+			return err
+		}
 		return c.Serve.Telegram.settle()
 	case "chat":
 		return c.Chat.check()
@@ -60,6 +63,21 @@ func (c Calendar) check() error {
 	}
 	if _, err := time.Parse(time.DateOnly, c.AsOf); err != nil {
 		return usage("--as-of is %q, want year-month-day, as 2026-01-31", c.AsOf)
+	}
+	return nil
+}
+
+// mostHours is the longest a question may be made to wait: two working weeks.
+const mostHours = 80
+
+func (q Queue) check() error {
+	for _, option := range []struct {
+		name  string
+		hours int
+	}{{"--claim-hours", q.ClaimHours}, {"--escalate-hours", q.EscalateHours}} {
+		if option.hours < 1 || option.hours > mostHours {
+			return usage("%s is %d, want working hours from 1 to %d", option.name, option.hours, mostHours)
+		}
 	}
 	return nil
 }

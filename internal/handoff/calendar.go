@@ -7,10 +7,19 @@ import (
 )
 
 // Calendar reckons in the hours offices work. The zero Calendar never works.
-type Calendar struct{ hours desk.Hours }
+type Calendar struct {
+	hours desk.Hours
+	terms Terms
+}
 
 // NewCalendar reckons by the hours and holidays of the knowledge.
-func NewCalendar(hours desk.Hours) Calendar { return Calendar{hours} }
+func NewCalendar(hours desk.Hours) Calendar { return Calendar{hours: hours} }
+
+// Under is the calendar with other terms.
+func (c Calendar) Under(terms Terms) Calendar {
+	c.terms = terms
+	return c
+}
 
 // horizon is how many days ahead working time is looked for: longer than any
 // row of holidays.

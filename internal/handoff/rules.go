@@ -1,17 +1,24 @@
 package handoff
 
 import (
+	"cmp"
 	"errors"
 	"time"
 
 	"hoidap/internal/desk"
 )
 
-// How long things may take, in working time.
+// How long things may take unless Terms say otherwise, in working time.
 const (
 	ClaimLasts    = 4 * time.Hour // a claim, before the ticket goes back to everybody
 	EscalateAfter = 8 * time.Hour // a wait, before the supervisors are told
 )
+
+// Terms are how long things may take, in working time; nothing means as usual.
+type Terms struct {
+	Claim    time.Duration // a claim, before the ticket goes back to everybody
+	Escalate time.Duration // a wait, before the supervisors are told
+}
 
 // Refusals: the act is not possible as things stand. The person is told which.
 var (
@@ -22,7 +29,7 @@ var (
 	ErrSame       = errors.New("handoff: nothing would change")
 )
 
-// Claim gives a ticket to a person of the staff until four working hours have
+// Claim gives a ticket to a person of the staff until the time of a claim has
 // passed. Who has it already may claim it anew.
 func (c Calendar) Claim(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error) {
 	switch {
@@ -34,7 +41,7 @@ func (c Calendar) Claim(ticket desk.Ticket, by desk.Person, now time.Time) (desk
 		return ticket, ErrTaken
 	}
 	ticket.State, ticket.Assignee = desk.TicketClaimed, by.Chat
-	ticket.ClaimedAt, ticket.ClaimEnds = now, c.Add(now, ClaimLasts)
+	ticket.ClaimedAt, ticket.ClaimEnds = now, c.Add(now, cmp.Or(c.terms.Claim, ClaimLasts))
 	return ticket, nil
 }
 
@@ -88,7 +95,7 @@ func (c Calendar) Transfer(ticket desk.Ticket, by, to desk.Person, now time.Time
 		return ticket, ErrNotAllowed
 	}
 	ticket.State, ticket.Assignee = desk.TicketClaimed, to.Chat
-	ticket.ClaimedAt, ticket.ClaimEnds = now, c.Add(now, ClaimLasts)
+	ticket.ClaimedAt, ticket.ClaimEnds = now, c.Add(now, cmp.Or(c.terms.Claim, ClaimLasts))
 	return ticket, nil
 }
 
@@ -130,7 +137,7 @@ func Lapse(ticket desk.Ticket, now time.Time) (desk.Ticket, bool) {
 // Escalate is the ticket after the supervisors were told that it waits too
 // long, and whether that is to be done now. It is done once.
 func (c Calendar) Escalate(ticket desk.Ticket, now time.Time) (desk.Ticket, bool) {
-	if !ticket.Waits() || !ticket.Escalated.IsZero() || now.Before(c.Add(ticket.OpenedAt, EscalateAfter)) {
+	if !ticket.Waits() || !ticket.Escalated.IsZero() || now.Before(c.Add(ticket.OpenedAt, cmp.Or(c.terms.Escalate, EscalateAfter))) {
 		return ticket, false
 	}
 	ticket.Escalated = now

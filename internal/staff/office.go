@@ -65,7 +65,7 @@ type Shelf interface {
 	Mask(text string) string
 }
 
-// Office is what every command works with. All fields but Link must be set.
+// Office is what every command works with. All fields but Link and Terms must be set.
 type Office struct {
 	Queue    Queue
 	Records  Records
@@ -77,6 +77,8 @@ type Office struct {
 	// Link returns the address at which a login code opens the desk in the
 	// browser; nil when there is none.
 	Link func(code string) string
+	// Terms are how long a claim and a wait may last.
+	Terms handoff.Terms
 }
 
 // Visit is one command being worked on: who said what when, and the turn in
@@ -96,7 +98,9 @@ type Visit struct {
 }
 
 // calendar reckons by the hours of the knowledge.
-func (v *Visit) calendar() handoff.Calendar { return handoff.NewCalendar(v.Shelf.Lists().Hours) }
+func (v *Visit) calendar() handoff.Calendar {
+	return handoff.NewCalendar(v.Shelf.Lists().Hours).Under(v.Terms)
+}
 
 // tell answers in the chat of the command with one sentence.
 func (v *Visit) tell(id string, data map[string]any) {
