@@ -21,8 +21,8 @@ func (c Calendar) Under(terms Terms) Calendar {
 	return c
 }
 
-// horizon is how many days ahead working time is looked for: longer than any
-// row of holidays.
+// horizon is how many days without any working time are looked through: more
+// than any row of holidays has.
 const horizon = 60
 
 // Open reports whether offices work at a moment.
@@ -42,10 +42,11 @@ func (c Calendar) Opens(at time.Time) time.Time { return c.Add(at, 0) }
 
 // Add is the moment at which so much working time has passed since from. Adding
 // nothing leads to the next moment offices work. Where offices never work,
-// working time is taken as plain time.
+// working time is taken as plain time, and so is what is left of it from where
+// they never work again.
 func (c Calendar) Add(from time.Time, working time.Duration) time.Time {
 	day := desk.DayOf(from.In(desk.Zone))
-	for range horizon {
+	for idle := 0; idle < horizon; idle++ {
 		for _, span := range c.spans(day) {
 			begin := later(span.from, from)
 			left := span.to.Sub(begin)
@@ -56,6 +57,7 @@ func (c Calendar) Add(from time.Time, working time.Duration) time.Time {
 				return begin.Add(working)
 			}
 			working -= left
+			from, idle = span.to, 0
 		}
 		day = day.Next()
 	}
@@ -82,13 +84,18 @@ func (c Calendar) Between(from, to time.Time) time.Duration {
 
 // Holiday is the name of the day off a moment falls on, "" for an ordinary day.
 func (c Calendar) Holiday(at time.Time) string {
-	day := desk.DayOf(at.In(desk.Zone))
+	holiday, _ := c.holiday(desk.DayOf(at.In(desk.Zone)))
+	return holiday.Name
+}
+
+// holiday is the row of days off a day is in, and whether it is in one.
+func (c Calendar) holiday(day desk.Day) (desk.Holiday, bool) {
 	for _, holiday := range c.hours.Holidays {
 		if !day.Before(holiday.From) && !holiday.To.Before(day) {
-			return holiday.Name
+			return holiday, true
 		}
 	}
-	return ""
+	return desk.Holiday{}, false
 }
 
 // stretch is a time without a break.
@@ -97,7 +104,7 @@ type stretch struct{ from, to time.Time }
 // spans are the hours of a day, none on a day off.
 func (c Calendar) spans(day desk.Day) []stretch {
 	midnight := day.Start()
-	if c.Holiday(midnight) != "" {
+	if _, off := c.holiday(day); off {
 		return nil
 	}
 	spans := make([]stretch, 0, 2)
