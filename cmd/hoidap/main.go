@@ -47,6 +47,7 @@ var verbs = map[string]func(*program, context.Context, config.Config) error{
 	"invite":     (*program).invite,
 	"people":     (*program).people,
 	"login-link": (*program).loginLink,
+	"report":     (*program).report,
 }
 
 // run does what the arguments say and returns the exit code. A failure is one

@@ -77,6 +77,7 @@ var owners = []owner{
 	{"github.com/nicksnyder/go-i18n/v2", []string{"internal/locale"}},
 	{"github.com/pressly/goose/v3", []string{"internal/store"}},
 	{"github.com/riverqueue/river", []string{"internal/outbox"}},
+	{"github.com/xuri/excelize/v2", []string{"internal/report"}},
 	{"github.com/yuin/goldmark", []string{"internal/library"}},
 	{"golang.org/x/sync", []string{"internal/search", "internal/outbox", "internal/telegram", "internal/web", "internal/terminal", "cmd/hoidap"}},
 	// go-i18n names languages by x/text, and the lint of sentences needs its normal

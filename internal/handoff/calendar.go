@@ -1,6 +1,7 @@
 package handoff
 
 import (
+	"slices"
 	"time"
 
 	"hoidap/internal/desk"
@@ -64,8 +65,12 @@ func (c Calendar) Add(from time.Time, working time.Duration) time.Time {
 	return from.Add(working)
 }
 
-// Between is the working time from one moment to a later one.
+// Between is the working time from one moment to a later one. Where offices
+// never work, plain time is taken for it.
 func (c Calendar) Between(from, to time.Time) time.Duration {
+	if !slices.ContainsFunc(c.hours.Week[:], func(day []desk.Span) bool { return len(day) > 0 }) {
+		return to.Sub(from)
+	}
 	var sum time.Duration
 	last := desk.DayOf(to.In(desk.Zone))
 	for day := desk.DayOf(from.In(desk.Zone)); !last.Before(day); day = day.Next() {

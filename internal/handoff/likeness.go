@@ -15,8 +15,10 @@ const Near = 0.5
 // Likeness is how much two questions have in common, 0 to 1: the share of words
 // and neighbouring pairs of words that both have. The questions are keys, so
 // that spelling does not matter.
-func Likeness(a, b string) float64 {
-	one, other := shingles(a), shingles(b)
+func Likeness(a, b string) float64 { return common(shingles(a), shingles(b)) }
+
+// common is the share of what two sets have in common.
+func common(one, other map[string]bool) float64 {
 	if len(one) == 0 || len(other) == 0 {
 		return 0
 	}
@@ -75,13 +77,15 @@ type Group struct {
 // first. Tickets without a key are left out.
 func Groups(tickets []desk.Ticket) []Group {
 	var groups []Group
+	var firsts []map[string]bool // what the first question of each group is made of
 	for _, ticket := range tickets {
 		if ticket.Key == "" {
 			continue
 		}
-		at := slices.IndexFunc(groups, func(g Group) bool { return Likeness(g.Tickets[0].Key, ticket.Key) >= Near })
+		made := shingles(ticket.Key)
+		at := slices.IndexFunc(firsts, func(first map[string]bool) bool { return common(first, made) >= Near })
 		if at < 0 {
-			groups = append(groups, Group{Tickets: []desk.Ticket{ticket}})
+			groups, firsts = append(groups, Group{Tickets: []desk.Ticket{ticket}}), append(firsts, made)
 			continue
 		}
 		groups[at].Tickets = append(groups[at].Tickets, ticket)
