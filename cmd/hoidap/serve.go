@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"net/url"
@@ -11,6 +12,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"hoidap/internal/bureau"
 	"hoidap/internal/config"
 	"hoidap/internal/desk"
 	"hoidap/internal/door"
@@ -27,6 +29,7 @@ type service struct {
 	doors   []door.Door
 	speak   *speakers
 	started time.Time
+	room    *bureau.Room
 }
 
 // serve runs the desk until ctx ends. Doors listen before anything is started,
@@ -86,6 +89,10 @@ func (s *service) openDoors(ctx context.Context, c config.Serve, listener net.Li
 		}
 		s.doors = append(s.doors, bot)
 	}
+	if err := s.openRoom(); err != nil {
+		return err
+	}
+	maps.Copy(routes, s.room.Routes())
 	greeting, err := s.engine.Greeting(ctx)
 	if err != nil {
 		return err
@@ -114,6 +121,7 @@ func (s *service) run(ctx context.Context, address string) error {
 	group.Go(func() error { s.sweep(running); return nil })
 	group.Go(func() error { minutes{s.engine, s.now, s.program.log}.run(running); return nil })
 	group.Go(func() error { s.keeper.run(running); return nil })
+	group.Go(func() error { s.room.Run(running); return nil })
 	_, _ = fmt.Fprintf(s.program.stdout, "Hỏi Đáp: http://%s/\n", address)
 	if s.program.listening != nil {
 		s.program.listening(address)

@@ -126,22 +126,32 @@ func (l *ledger) Enqueue(_ context.Context, _ *sql.Tx, _ desk.ChatID, id desk.Re
 	return nil
 }
 
-// heard are the replies to a chat that are to be delivered.
+// next takes a delivery that is to be made, 0 for none.
+func (l *ledger) next() desk.ReplyID {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.jobs) == 0 {
+		return 0
+	}
+	id := l.jobs[0]
+	l.jobs = l.jobs[1:]
+	return id
+}
+
+// heard delivers what is to be delivered, and returns all that a chat heard.
 func (h *house) heard(t *testing.T, chat desk.ChatID) []desk.Reply {
 	t.Helper()
-	h.ledger.mu.Lock()
-	defer h.ledger.mu.Unlock()
-	var replies []desk.Reply
-	for _, id := range h.ledger.jobs {
+	for id := h.ledger.next(); id != 0; id = h.ledger.next() {
 		reply, err := h.store.Reply(t.Context(), id)
+		if err == nil {
+			err = h.store.Settle(t.Context(), id, true)
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		if reply.Chat == chat {
-			replies = append(replies, reply)
-		}
+		h.said = append(h.said, reply)
 	}
-	return replies
+	return slices.DeleteFunc(slices.Clone(h.said), func(r desk.Reply) bool { return r.Chat != chat })
 }
 
 // house is the staff desk with a real store and engine, behind the real door.
@@ -151,6 +161,7 @@ type house struct {
 	engine *dialogue.Engine
 	words  *locale.Catalog
 	base   string
+	said   []desk.Reply // delivered
 	stop   func()
 
 	mu  sync.Mutex
