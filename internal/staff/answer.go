@@ -75,6 +75,10 @@ func (v *Visit) tellAll(ctx context.Context, ticket desk.Ticket, lines []desk.Li
 	if err != nil {
 		return 0, err
 	}
+	remarks, err := v.Records.Remarks(ctx, ticket.ID)
+	if err != nil {
+		return 0, err
+	}
 	told := 0
 	for _, waiter := range waiters {
 		if !waiter.Told.IsZero() {
@@ -83,7 +87,8 @@ func (v *Visit) tellAll(ctx context.Context, ticket desk.Ticket, lines []desk.Li
 		told++
 		waiter.Told = v.Now
 		v.Out.Waiters = append(v.Out.Waiters, waiter)
-		v.Out.Replies = append(v.Out.Replies, v.answerTo(ticket, waiter, relays, lines, media)...)
+		words := wordsOf(ticket, waiter.Chat, remarks)
+		v.Out.Replies = append(v.Out.Replies, v.answerTo(ticket, waiter, words, relays, lines, media)...)
 	}
 	for _, relay := range relays {
 		relay.Answered = v.Now
@@ -92,9 +97,27 @@ func (v *Visit) tellAll(ctx context.Context, ticket desk.Ticket, lines []desk.Li
 	return told, nil
 }
 
+// wordsOf is how one of those who wait put the question: their own words, else
+// those of the ticket when the question is the same in all but spelling. Nobody
+// reads the words of another whose ticket was merged with theirs.
+func wordsOf(ticket desk.Ticket, chat desk.ChatID, remarks []desk.Remark) string {
+	if chat != ticket.Chat {
+		own := func(r desk.Remark) bool { return r.Kind == desk.RemarkAsker && r.By == chat && r.Text != "" }
+		if at := slices.IndexFunc(remarks, own); at >= 0 {
+			return remarks[at].Text
+		}
+		if ticket.Key == "" {
+			return ""
+		}
+	}
+	return ticket.Question
+}
+
 // answerTo is what one of those who wait hears: a hamlet head once for each
-// neighbour, in words to pass on, everybody else once.
-func (v *Visit) answerTo(ticket desk.Ticket, waiter desk.Waiter, relays []desk.Relay, lines []desk.Line, media desk.Media) []desk.Reply {
+// neighbour, in words to pass on, everybody else once, under their own words.
+func (v *Visit) answerTo(
+	ticket desk.Ticket, waiter desk.Waiter, words string, relays []desk.Relay, lines []desk.Line, media desk.Media,
+) []desk.Reply {
 	var replies []desk.Reply
 	for _, relay := range relays {
 		if relay.Head == waiter.Chat {
@@ -105,8 +128,8 @@ func (v *Visit) answerTo(ticket desk.Ticket, waiter desk.Waiter, relays []desk.R
 		return replies
 	}
 	opening := v.line("handoff.answer", map[string]any{"Number": int64(ticket.ID)})
-	if ticket.Question != "" {
-		opening = v.line("handoff.answer-to", map[string]any{"Question": FirstWords(ticket.Question)})
+	if words != "" {
+		opening = v.line("handoff.answer-to", map[string]any{"Question": FirstWords(words)})
 	}
 	return []desk.Reply{{
 		Chat: waiter.Chat, Lines: append([]desk.Line{opening}, lines...), Media: media,

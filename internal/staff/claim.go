@@ -32,16 +32,26 @@ func claim(ctx context.Context, v *Visit) error {
 	return nil
 }
 
-// taken tells who has a ticket, when that is why something cannot be done.
+// taken tells who has a ticket, or who has ended it, when that is why something
+// cannot be done.
 func (v *Visit) taken(ctx context.Context, ticket desk.Ticket, err error) error {
-	if !errors.Is(err, handoff.ErrTaken) {
+	id := ""
+	switch {
+	case errors.Is(err, handoff.ErrTaken):
+		id = "staff.taken"
+	case errors.Is(err, handoff.ErrEnded) && ticket.State == desk.TicketAnswered:
+		id = "staff.ended-answered"
+	case errors.Is(err, handoff.ErrEnded) && ticket.State == desk.TicketClosed:
+		id = "staff.ended-closed"
+	}
+	if id == "" || ticket.Assignee == "" {
 		return err
 	}
 	name, err := v.called(ctx, ticket.Assignee)
 	if err != nil {
 		return err
 	}
-	v.tell("staff.taken", map[string]any{"Name": name, "Until": clock(ticket.ClaimEnds), "Number": int64(ticket.ID)})
+	v.tell(id, map[string]any{"Name": name, "Until": clock(ticket.ClaimEnds), "Number": int64(ticket.ID)})
 	return nil
 }
 

@@ -40,7 +40,8 @@ func merge(ctx context.Context, v *Visit) error {
 	return nil
 }
 
-// moveWaiters lets those who wait for one ticket wait for another.
+// moveWaiters lets those who wait for one ticket wait for another, to which what
+// they said goes along.
 func (v *Visit) moveWaiters(ctx context.Context, from, to desk.TicketID) error {
 	there, err := v.Records.Waiters(ctx, to)
 	if err != nil {
@@ -60,6 +61,16 @@ func (v *Visit) moveWaiters(ctx context.Context, from, to desk.TicketID) error {
 		if !slices.ContainsFunc(there, func(w desk.Waiter) bool { return w.Chat == waiter.Chat }) {
 			waiter.Ticket = to
 			v.Out.Waiters = append(v.Out.Waiters, waiter)
+		}
+	}
+	remarks, err := v.Records.Remarks(ctx, from)
+	if err != nil {
+		return err
+	}
+	for _, said := range remarks {
+		if said.Kind == desk.RemarkAsker {
+			said.Ticket = to
+			v.Out.Remarks = append(v.Out.Remarks, said)
 		}
 	}
 	relays, err := v.Records.TicketRelays(ctx, from)

@@ -78,11 +78,13 @@ func (v *Visit) join(ctx context.Context, ticket desk.Ticket) (Opened, error) {
 	if err != nil {
 		return Opened{}, err
 	}
+	// Whoever answers meanwhile must see that one more waits, or that who waits
+	// has one more neighbour to tell.
+	v.change(ticket)
 	if slices.ContainsFunc(waiters, func(w desk.Waiter) bool { return w.Chat == chat }) {
 		return Opened{Ticket: ticket, Again: true}, nil
 	}
 	v.Out.Waiters = append(v.Out.Waiters, desk.Waiter{Ticket: ticket.ID, Chat: chat, Since: v.Now})
-	v.change(ticket) // whoever answers meanwhile must see that one more waits
 	v.Out.Acts = append(v.Out.Acts, desk.Act{Kind: desk.ActJoin, Ticket: ticket.ID, At: v.Now})
 	return Opened{Ticket: ticket, Joined: true}, nil
 }
