@@ -59,8 +59,9 @@ build: ## the static binary ./hoidap
 docker: ## the container image hoidap:VERSION
 	docker build --build-arg VERSION=$(VERSION) --tag hoidap:$(VERSION) .
 
-soak: ## the kill test, ROUNDS times over, and a million questions
+soak: ## the kill test, ROUNDS times over, an answer to 500 chats, 10,000 messages of one, and a million questions
 	go test ./cmd/hoidap -run Kill -count=$(ROUNDS) -timeout 60m
+	HOIDAP_WAITERS=500 HOIDAP_FLOOD=10000 go test ./cmd/hoidap -run 'Crowd|Flood' -v -count=1
 	HOIDAP_QUESTIONS=1000000 go test ./internal/search -run Memory -count=1 -timeout 60m
 
 ci: ## what must hold before a change lands

@@ -43,9 +43,12 @@ func (t *turn) take(ctx context.Context) error {
 	}
 	// An offer to send something stands for the next message alone.
 	t.pending, t.out.Session.Pending = t.out.Session.Pending, desk.Pending{}
-	if message.Kind == desk.KindTick {
+	switch message.Kind {
+	case desk.KindTick:
 		_, err := t.visit().Tick(ctx)
 		return err
+	case desk.KindMoved:
+		return t.visit().MoveInbox(ctx, desk.ChatID(message.Text))
 	}
 	for _, step := range []func(context.Context) (done bool, err error){t.forStaff, t.slowDown} {
 		if done, err := step(ctx); done || err != nil {

@@ -16,6 +16,10 @@ const (
 	mostChats      = 10_000
 )
 
+// spread keeps messages to all chats apart, a little less than the pace asks for:
+// thirty at once would leave thirty in doubt when the program is killed.
+const spread = time.Second / (perSecond + 2)
+
 // callReserve is the time a call must have left when it has waited: one that is
 // cut off may have been heard or not.
 const callReserve = 3 * time.Second
@@ -37,7 +41,7 @@ type pace struct {
 func newPace(started time.Time) *pace {
 	p := &pace{
 		line: make(chan struct{}, 1), ended: make(chan struct{}),
-		all: &window{most: perSecond, span: time.Second}, chats: map[int64][]*window{},
+		all: &window{most: perSecond, span: time.Second, gap: spread}, chats: map[int64][]*window{},
 	}
 	for range perSecond {
 		p.all.done = append(p.all.done, started)
@@ -105,7 +109,7 @@ func (p *pace) try(windows []*window, now time.Time) (wait time.Duration, ended 
 		return wait, p.ended
 	}
 	for _, w := range windows {
-		w.open++
+		w.begin(now)
 	}
 	return 0, nil
 }
@@ -115,10 +119,7 @@ func (p *pace) leave(windows []*window, at time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, w := range windows {
-		w.open--
-		if !at.IsZero() {
-			w.done = append(w.done, at)
-		}
+		w.end(at)
 	}
 	close(p.ended)
 	p.ended = make(chan struct{})

@@ -125,7 +125,7 @@ func TestPaceOfOneHoldsUpNoOther(t *testing.T) {
 		synctest.Wait()
 		before := time.Now()
 		speak(t, bot, []int64{43}, func() time.Duration { return 0 })
-		if waited := time.Since(before); waited != 0 {
+		if waited := time.Since(before); waited > spread {
 			t.Errorf("another chat waited %s", waited)
 		}
 		group.Wait()

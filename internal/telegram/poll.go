@@ -3,7 +3,6 @@ package telegram
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -156,29 +155,6 @@ func (b *Bot) updates(ctx context.Context, offset int64, limit, seconds int) ([]
 		return nil, &refusal{method: "getUpdates", reason: "the answer is not a list"}
 	}
 	return updates, nil
-}
-
-// handle hands in updates one by one and moves the cursor behind each. It
-// stops at the first the inbox fails on, and when ctx ends.
-func (b *Bot) handle(ctx context.Context, updates []json.RawMessage, at *cursor) error {
-	numbered := len(updates) == 0
-	for _, raw := range updates {
-		if ctx.Err() != nil {
-			break
-		}
-		read, err := b.take(ctx, raw)
-		if err != nil {
-			return fmt.Errorf("telegram: update %d: %w", read.update, err)
-		}
-		if read.numbered {
-			numbered = true
-			*at = cursor{offset: read.update + 1, at: b.now()}
-		}
-	}
-	if !numbered && ctx.Err() == nil {
-		return &refusal{method: "getUpdates", reason: "no update has a number"}
-	}
-	return nil
 }
 
 // acknowledge tells the far side on leaving what was handled last, so that it

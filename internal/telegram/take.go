@@ -9,21 +9,33 @@ import (
 	"hoidap/internal/desk"
 )
 
-// take hands in one update. An error is the inbox's: the update is not handled.
+// take reads one update and hands it in. An error is the inbox's: the update is
+// not handled.
 func (b *Bot) take(ctx context.Context, raw json.RawMessage) (event, error) {
+	read := b.read(ctx, raw)
+	return read, b.handIn(ctx, read)
+}
+
+// read reads an update. One that cannot be read is nothing for the desk.
+func (b *Bot) read(ctx context.Context, raw json.RawMessage) event {
 	read, err := readUpdate(raw, b.self, b.now())
-	b.moves.learn(read.moved)
-	switch {
-	case err != nil:
+	if err != nil {
 		// The error may repeat what the person wrote.
 		b.log.WarnContext(ctx, "telegram: an update cannot be read and is left out", "update", read.update)
-	case read.message.ID != "" && b.hears(ctx, read.addressee):
+	}
+	b.moves.learn(read.moved)
+	return read
+}
+
+// handIn hands in what an update holds for the desk.
+func (b *Bot) handIn(ctx context.Context, read event) error {
+	if read.message.ID != "" && b.hears(ctx, read.addressee) {
 		if err := b.inbox.Receive(context.WithoutCancel(ctx), read.message); err != nil {
-			return read, err
+			return err
 		}
 	}
 	b.confirm(ctx, read)
-	return read, nil
+	return nil
 }
 
 // confirm ends the wait that a tap shows. One that no button of the desk can have

@@ -11,8 +11,10 @@ const untold = 24 * time.Hour
 type window struct {
 	most int
 	span time.Duration
-	open int         // calls begun and not answered
-	done []time.Time // answers of the last span, the oldest first
+	gap  time.Duration // that calls keep from each other at least
+	last time.Time     // when a call last began
+	open int           // calls begun and not answered
+	done []time.Time   // answers of the last span, the oldest first
 }
 
 // shut is how long no call may begin: 0 when one may.
@@ -22,9 +24,23 @@ func (w *window) shut(now time.Time) time.Duration {
 	}
 	switch {
 	case w.open+len(w.done) < w.most:
-		return 0
+		return max(0, w.gap-now.Sub(w.last))
 	case len(w.done) == 0:
 		return untold
 	}
 	return w.done[0].Add(w.span).Sub(now)
+}
+
+// begin lets a call begin.
+func (w *window) begin(now time.Time) {
+	w.open++
+	w.last = now
+}
+
+// end lets a call end; at the zero time it was never made.
+func (w *window) end(at time.Time) {
+	w.open--
+	if !at.IsZero() {
+		w.done = append(w.done, at)
+	}
 }
