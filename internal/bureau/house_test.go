@@ -158,6 +158,7 @@ func (h *house) heard(t *testing.T, chat desk.ChatID) []desk.Reply {
 type house struct {
 	store  *store.Store
 	ledger *ledger
+	room   *bureau.Room
 	engine *dialogue.Engine
 	words  *locale.Catalog
 	base   string
@@ -206,7 +207,7 @@ func open(t testing.TB) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.ledger.room = room
+	h.room, h.ledger.room = room, room
 	h.serve(t, room)
 	h.write(t, desk.Turn{People: []desk.Person{
 		{Chat: lan, Role: desk.RoleStaff, Name: "Cô Lan", Communes: []string{"tan-hung"}, Since: morning},

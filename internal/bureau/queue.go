@@ -25,7 +25,7 @@ type row struct {
 	Urgent, Waits           bool
 	Question, Place, Topic  string
 	Reason, State, Holder   string
-	Waited, Since           string
+	Waited, Since           string // how long, and from when; when it ended, twice
 	Mine, Escalated, Hamlet bool
 }
 
@@ -96,6 +96,9 @@ func (b *Room) rowOf(ticket desk.Ticket, by desk.Person, names names) row {
 		Question: firstWords(ticket.Question, mostOfRow), Place: names.place(ticket.Commune), Topic: names.topic(ticket.Topic),
 		State: word(b, stateWords, ticket.State), Waited: b.waited(ticket.OpenedAt), Since: clock(ticket.OpenedAt),
 		Escalated: !ticket.Escalated.IsZero(), Hamlet: ticket.Hamlet != "",
+	}
+	if !ticket.Waits() && !ticket.EndedAt.IsZero() {
+		made.Waited, made.Since = clock(ticket.EndedAt), clock(ticket.EndedAt)
 	}
 	if ticket.Reason != desk.ReasonUnknown {
 		made.Reason = word(b, reasonWords, ticket.Reason)

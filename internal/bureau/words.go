@@ -50,6 +50,7 @@ var (
 		desk.ActAdmit:    "desk.act.admit",
 		desk.ActRevoke:   "desk.act.revoke",
 		desk.ActInbox:    "desk.act.inbox",
+		desk.ActLink:     "desk.act.link",
 		desk.ActLogin:    "desk.act.login",
 		desk.ActLogout:   "desk.act.logout",
 		desk.ActPropose:  "desk.act.propose",

@@ -1,0 +1,64 @@
+package bureau
+
+import (
+	"os"
+	"regexp"
+	"testing"
+
+	"hoidap/internal/desk"
+)
+
+// Whatever a ticket, a person or the audit log can hold has words.
+func TestEveryKindHasWords(t *testing.T) {
+	source, err := os.ReadFile("../desk/act.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	acts := regexp.MustCompile(`\bActKind = "([a-z-]+)"`).FindAllSubmatch(source, -1)
+	if len(acts) < 10 {
+		t.Fatalf("found %d kinds of act", len(acts))
+	}
+	for _, act := range acts {
+		if actWords[desk.ActKind(act[1])] == "" {
+			t.Errorf("no words for the act %q", act[1])
+		}
+	}
+	for _, state := range desk.TicketStates {
+		if stateWords[state] == "" {
+			t.Errorf("no words for the state %q", state)
+		}
+	}
+	for _, reason := range desk.TicketReasons {
+		if reasonWords[reason] == "" {
+			t.Errorf("no words for the reason %q", reason)
+		}
+	}
+	for _, role := range desk.Roles {
+		if roleWords[role] == "" {
+			t.Errorf("no words for the role %q", role)
+		}
+	}
+	for _, kind := range []desk.MessageKind{desk.KindVoice, desk.KindPhoto, desk.KindFile} {
+		if mediaWords[kind] == "" {
+			t.Errorf("no words for %q", kind)
+		}
+	}
+}
+
+// A button is one of the deeds, and what it takes comes from it or its field.
+func TestChosen(t *testing.T) {
+	f := form{map[string][]string{"loi": {"  Dạ,\r\nở xã.\x00 "}, "bai": {"y-te"}}}
+	for value, want := range map[string]string{
+		"nhan": "/nhan 12", "traloi": "/traloi 12 Dạ,\nở xã.", "gui:the-bhyt": "/gui 12 the-bhyt", "gui": "/gui 12 y-te", "gop:13": "/gop 12 13",
+	} {
+		d, takes, err := chosen(ticketDeeds, value, f)
+		if got := d.typed("12", takes); err != nil || got != want {
+			t.Errorf("%q is typed %q, %v, want %q", value, got, err, want)
+		}
+	}
+	for _, value := range []string{"", "moi", "nhan 12", "/nhan", "NHAN", "nhan\n"} {
+		if _, _, err := chosen(ticketDeeds, value, f); err == nil {
+			t.Errorf("%q is taken for a deed", value)
+		}
+	}
+}
