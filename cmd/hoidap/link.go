@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"hoidap/internal/bureau"
 	"hoidap/internal/config"
 	"hoidap/internal/desk"
 	"hoidap/internal/staff"
@@ -17,7 +18,7 @@ import (
 // below the public address of the page.
 func linkTo(public string) func(code string) string {
 	return func(code string) string {
-		return public + "/ban-lam-viec/vao?" + url.Values{"code": {code}}.Encode()
+		return public + bureau.Base + "/vao?" + url.Values{"code": {code}}.Encode()
 	}
 }
 
