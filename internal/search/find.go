@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/viet"
@@ -19,12 +18,7 @@ func (x *Index) Find(ctx context.Context, text string, n int) (normal string, fi
 	if err != nil {
 		return "", nil, err
 	}
-	message = clip(message)
-	texts := make([]string, len(message))
-	for i, s := range message {
-		texts[i] = s.Text
-	}
-	return strings.Join(texts, " "), finds, nil
+	return viet.Join(clip(message)), finds, nil
 }
 
 // FindRead is Find for a message that was read already.
