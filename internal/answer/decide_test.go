@@ -11,6 +11,7 @@ import (
 
 	"hoidap/internal/answer"
 	"hoidap/internal/desk"
+	"hoidap/internal/viet"
 )
 
 // finder is a Finder that gives what it holds.
@@ -19,16 +20,16 @@ type finder struct {
 	err   error
 }
 
-func (f finder) Find(_ context.Context, text string, n int) (string, []desk.Find, error) {
-	return "read: " + text, f.finds[:min(n, len(f.finds))], f.err
+func (f finder) FindRead(_ context.Context, _ []viet.Syllable, n int) ([]desk.Find, error) {
+	return f.finds[:min(n, len(f.finds))], f.err
 }
 
 // closed is a Finder that must not be asked.
 type closed struct{ t *testing.T }
 
-func (c closed) Find(_ context.Context, text string, _ int) (string, []desk.Find, error) {
-	c.t.Errorf("the base was asked about %q", text)
-	return "", nil, nil
+func (c closed) FindRead(_ context.Context, message []viet.Syllable, _ int) ([]desk.Find, error) {
+	c.t.Errorf("the base was asked about %q", viet.Join(message))
+	return nil, nil
 }
 
 var vocabulary = desk.Vocabulary{
@@ -224,7 +225,7 @@ func TestWeigh(t *testing.T) {
 		if d.Verdict != c.want || d.Why[0].ID != "why.evidence" || len(d.Why) != 2 {
 			t.Errorf("%s: %s %v, want %s", c.name, d.Verdict, d.Why, c.want)
 		}
-		if d.Question != "read: vay vốn" || len(d.Finds) != len(c.finds) {
+		if d.Question != "vay vốn" || len(d.Finds) != len(c.finds) {
 			t.Errorf("%s: question %q with %d finds", c.name, d.Question, len(d.Finds))
 		}
 		if d.Verdict == desk.Answer && d.Articles[0] != "a" {

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -41,9 +40,6 @@ func (j *Judge) followUp(ctx context.Context, m *message, d *desk.Decision) (boo
 	m.subject = j.bare(m.syllables)
 	return false, nil
 }
-
-// asked is what is looked up for a message.
-func (m *message) asked() string { return cmp.Or(m.subject, m.question.Text) }
 
 // bare is a message without what leads over to it and without the words that
 // end a question about one thing more. Typed without diacritics a lead may be a word of the
@@ -154,7 +150,7 @@ func (j *Judge) nearFor(ctx context.Context, day desk.Day, about desk.Edition, a
 			words = append(words, s)
 		}
 	}
-	_, finds, err := j.finder.Find(ctx, join(words)+" "+join(a.text), looked)
+	finds, err := j.finder.FindRead(ctx, viet.Anew(slices.Concat(words, a.text)), looked)
 	if err != nil {
 		return desk.Edition{}, err
 	}

@@ -4,6 +4,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -17,8 +18,8 @@ const mostChoices = 3
 
 // Finder finds the articles a question may be about.
 type Finder interface {
-	// Find returns at most n finds, best first, and the question as it was read.
-	Find(ctx context.Context, text string, n int) (normal string, finds []desk.Find, err error)
+	// FindRead returns at most n finds, best first, for a message that was read.
+	FindRead(ctx context.Context, message []viet.Syllable, n int) ([]desk.Find, error)
 }
 
 // Judge decides questions against one snapshot of the knowledge. It may be
@@ -86,7 +87,7 @@ func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decisi
 		}
 	}
 	j.yearAhead(m, &d)
-	d.Key = viet.Fold(d.Question)
+	d.Key = m.key(d.Question)
 	return d, nil
 }
 
@@ -104,6 +105,25 @@ type message struct {
 	subject   string      // what is asked about, when words that lead over to it stand around
 }
 
+// asked is what is looked up for a message.
+func (m *message) asked() string { return cmp.Or(m.subject, m.question.Text) }
+
+// read is asked, read.
+func (m *message) read() []viet.Syllable {
+	if m.subject == "" {
+		return m.syllables
+	}
+	return viet.Syllables(m.subject)
+}
+
+// key is the folded form of the message as it was understood.
+func (m *message) key(understood string) string {
+	if understood == join(m.syllables) {
+		return viet.Folds(viet.Anew(m.syllables))
+	}
+	return viet.Fold(understood)
+}
+
 // because notes a reason for the decision.
 func because(d *desk.Decision, id string, data map[string]any) {
 	d.Why = append(d.Why, desk.Sentence{ID: id, Data: data})
@@ -114,8 +134,12 @@ func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool,
 	var err error
 	if len(m.syllables) > longMessage {
 		err = j.readStory(ctx, m, d)
-	} else if d.Question, d.Finds, err = j.find(ctx, m, m.asked()); err == nil {
-		err = j.readClauses(ctx, m)
+	} else {
+		read := m.read()
+		d.Question = join(read)
+		if d.Finds, err = j.find(ctx, m, read); err == nil {
+			err = j.readClauses(ctx, m)
+		}
 	}
 	if err != nil {
 		return false, err

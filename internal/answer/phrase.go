@@ -2,7 +2,6 @@ package answer
 
 import (
 	"slices"
-	"strings"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/viet"
@@ -34,13 +33,7 @@ func first[T any](lexicon viet.Lexicon[T], text []viet.Syllable) (viet.Phrase, b
 	return nil, false
 }
 
-func join(syllables []viet.Syllable) string {
-	words := make([]string, len(syllables))
-	for i, s := range syllables {
-		words[i] = s.Text
-	}
-	return strings.Join(words, " ")
-}
+func join(syllables []viet.Syllable) string { return viet.Join(syllables) }
 
 // around reports whether nothing before text[from:to] and nothing behind it
 // carries a subject.

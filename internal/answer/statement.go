@@ -80,7 +80,7 @@ func (j *Judge) leaves(ctx context.Context, m *message, a aside, about string) (
 	if !a.doubt || len(a.rest) < enoughBeside {
 		return true, nil
 	}
-	_, finds, err := j.find(ctx, m, join(m.syllables[j.lead(m.syllables):]))
+	finds, err := j.find(ctx, m, viet.Anew(m.syllables[j.lead(m.syllables):]))
 	finds = slices.DeleteFunc(finds, func(find desk.Find) bool { return find.Outside })
 	return j.elsewhere(finds, about, led), err
 }

@@ -64,13 +64,13 @@ func (j *Judge) clauses(text string) [][]viet.Syllable {
 }
 
 // find looks a text up and weighs what is found.
-func (j *Judge) find(ctx context.Context, m *message, text string) (normal string, finds []desk.Find, err error) {
+func (j *Judge) find(ctx context.Context, m *message, text []viet.Syllable) ([]desk.Find, error) {
 	const looked = 12
-	normal, finds, err = j.finder.Find(ctx, text, looked)
+	finds, err := j.finder.FindRead(ctx, text, looked)
 	if err == nil {
 		j.weighFinds(finds, m.syllables)
 	}
-	return normal, finds, err
+	return finds, err
 }
 
 // readStory looks a long message up whole and thought by thought. An article
@@ -83,7 +83,7 @@ func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) err
 		outside bool
 	}
 	at := map[name]int{}
-	_, whole, err := j.find(ctx, m, m.asked())
+	whole, err := j.find(ctx, m, m.read())
 	if err != nil {
 		return err
 	}
@@ -96,7 +96,7 @@ func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) err
 		most = append(most, 0)
 	}
 	for _, thought := range j.thoughts(m.asked()) {
-		_, finds, err := j.find(ctx, m, join(thought))
+		finds, err := j.find(ctx, m, viet.Anew(thought))
 		if err != nil {
 			return err
 		}
@@ -133,7 +133,7 @@ func (j *Judge) readClauses(ctx context.Context, m *message) error {
 		return nil
 	}
 	for _, clause := range clauses {
-		_, finds, err := j.find(ctx, m, join(clause))
+		finds, err := j.find(ctx, m, viet.Anew(clause))
 		if err != nil {
 			return err
 		}

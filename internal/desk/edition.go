@@ -69,9 +69,17 @@ func editionOn(periods []Article, day Day) Edition {
 // the rule of the day is. Its revision differs when that of any period does.
 func askedAlike(chosen Article, periods []Article) Article {
 	questions := slices.Clone(chosen.Questions)
+	var known map[string]bool // these questions; filled when there are more to compare with
 	add := func(more []string) {
 		for _, question := range more {
-			if !slices.Contains(questions, question) {
+			if known == nil {
+				known = make(map[string]bool, len(questions)+len(more))
+				for _, own := range questions {
+					known[own] = true
+				}
+			}
+			if !known[question] {
+				known[question] = true
 				questions = append(questions, question)
 			}
 		}

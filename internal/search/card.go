@@ -16,12 +16,11 @@ func (t terms) Analyze([]byte) analysis.TokenStream { return analysis.TokenStrea
 
 // newCard is a document as bleve holds it: one field for each form, nothing
 // stored, no positions.
-func newCard(id string, d *document, texts []string) *entry.Document {
+func newCard(id string, d *document, words wording) *entry.Document {
 	var said [len(ofForm)]terms
 	tokens := make([]analysis.Token, len(d.postings))
 	for i, p := range d.postings {
-		text := texts[d.terms[i]]
-		form := formOf(text)
+		text, form := words.texts[d.terms[i]], words.forms[d.terms[i]]
 		if form == married {
 			continue
 		}

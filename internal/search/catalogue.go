@@ -58,10 +58,10 @@ func openCatalogue() (*catalogue, error) {
 // write adds documents, and takes out those of the IDs that are gone, all at
 // once or not at all. While the catalogue is filled it may run several times
 // side by side.
-func (c *catalogue) write(documents map[string]*document, gone []string, texts []string) error {
+func (c *catalogue) write(documents map[string]*document, gone []string, words wording) error {
 	batch := c.memory.NewBatch()
 	for id, document := range documents {
-		if err := batch.IndexAdvanced(newCard(id, document, texts)); err != nil {
+		if err := batch.IndexAdvanced(newCard(id, document, words)); err != nil {
 			return fmt.Errorf("search: index %s: %w", id, err)
 		}
 	}
@@ -84,7 +84,7 @@ func (c *catalogue) filled(documents map[string]*document) (*scorch.IndexSnapsho
 
 // turnTo makes the catalogue hold these documents and no others, and returns a
 // view of them.
-func (c *catalogue) turnTo(documents map[string]*document, texts []string) (*scorch.IndexSnapshot, error) {
+func (c *catalogue) turnTo(documents map[string]*document, words wording) (*scorch.IndexSnapshot, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.users == 0 {
@@ -108,7 +108,7 @@ func (c *catalogue) turnTo(documents map[string]*document, texts []string) (*sco
 	if changes+len(gone) == 0 {
 		return c.view()
 	}
-	if err := c.write(young, gone, texts); err != nil {
+	if err := c.write(young, gone, words); err != nil {
 		return nil, err
 	}
 	c.held, c.changes = documents, c.changes+changes+len(gone)

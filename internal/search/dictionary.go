@@ -9,97 +9,147 @@ import (
 	"hoidap/internal/viet"
 )
 
-// dictionary numbers the terms of the base and knows how rare each is. A term
-// keeps its number for good, as documents hold it; one that no passage has any
-// more counts as not held.
+// dictionary numbers the terms of the base, and the words of the lists, and
+// knows how rare each is. A term keeps its number for good, as documents hold it;
+// one that no passage has any more counts as not held.
 type dictionary struct {
-	ids      map[string]uint32
-	texts    []string
-	forms    []form              // by term
-	passages []int               // by term: passages that hold it
-	total    int                 // passages of the whole base
-	asked    []int               // by term: how often it stands in the articles' own questions
-	asks     int                 // these questions of the whole base
-	rarity   []float64           // by term: inverse passage frequency
-	unknown  float64             // rarity of a term no article holds
-	slips    slips               // folded syllables without digits, for mending; no passage may have them any more
-	slipped  int                 // terms numbered below it are in slips and canon where they belong
-	canon    map[string][]string // the canonical forms of a folded syllable; no passage may have them any more
+	words    map[string]uint32 // folded syllables
+	canons   map[string]uint32 // canonical ones
+	couples  table             // two neighbours of either, by their numbers
+	texts    []string          // by term
+	forms    []form            // by term
+	passages []int             // by term: passages that hold it
+	total    int               // passages of the whole base
+	asked    []int             // by term: how often it stands in the articles' own questions
+	asks     int               // these questions of the whole base
+	rarity   []float64         // by term: inverse passage frequency
+	unknown  float64           // rarity of a term no article holds
+
+	// For mending and for restoring marks; no passage may have these any more.
+	slips   slips               // folded syllables without digits
+	canon   map[string][]uint32 // the canonical forms of a folded syllable
+	slipped int                 // terms numbered below it are in slips and canon where they belong
 }
 
 func newDictionary() *dictionary {
-	return &dictionary{ids: map[string]uint32{}, slips: slips{}, canon: map[string][]string{}}
+	return &dictionary{words: map[string]uint32{}, canons: map[string]uint32{}, canon: map[string][]uint32{}}
 }
 
 // next returns a dictionary that goes on from d, which stays as it is. Its
 // rarities are there once it is finished.
 func (d *dictionary) next() *dictionary {
 	return &dictionary{
-		ids:      maps.Clone(d.ids),
+		words:    maps.Clone(d.words),
+		canons:   maps.Clone(d.canons),
+		couples:  d.couples.clone(),
 		texts:    slices.Clip(d.texts),
 		forms:    slices.Clip(d.forms),
 		passages: slices.Clone(d.passages),
 		total:    d.total,
 		asked:    slices.Clone(d.asked),
 		asks:     d.asks,
-		slips:    maps.Clone(d.slips),
-		slipped:  d.slipped,
+		slips:    d.slips.clone(),
 		canon:    maps.Clone(d.canon),
+		slipped:  d.slipped,
 	}
 }
 
-// number returns the ID of a term, giving it one when it is new.
-func (d *dictionary) number(term []byte) uint32 {
-	id, ok := d.ids[string(term)]
+// wording is the terms that had numbers at a time.
+type wording struct {
+	texts []string
+	forms []form
+}
+
+// wording is the terms there are by now; more may come beside.
+func (d *dictionary) wording() wording { return wording{d.texts, d.forms} }
+
+// stranger is the number of what has none.
+const stranger = math.MaxUint32
+
+// number gives a number to a term that has none.
+func (d *dictionary) number(text string, form form) uint32 {
+	id := uint32(len(d.texts))
+	d.texts, d.forms = append(d.texts, text), append(d.forms, form)
+	d.passages, d.asked = append(d.passages, 0), append(d.asked, 0)
+	return id
+}
+
+// numberWord returns the number of a folded syllable, giving it one when it is
+// new.
+func (d *dictionary) numberWord(fold string) uint32 {
+	id, ok := d.words[fold]
 	if !ok {
-		id = uint32(len(d.texts))
-		text := string(term)
-		d.ids[text] = id
-		d.texts, d.forms = append(d.texts, text), append(d.forms, formOf(text))
-		d.passages, d.asked = append(d.passages, 0), append(d.asked, 0)
+		fold = strings.Clone(fold)
+		id = d.number(fold, folded)
+		d.words[fold] = id
 	}
 	return id
 }
 
-// id returns the ID of a term the base holds.
-func (d *dictionary) id(term string) (uint32, bool) {
-	id, ok := d.ids[term]
-	return id, ok && d.passages[id] > 0
+// numberCanon is numberWord for a canonical syllable.
+func (d *dictionary) numberCanon(canon string) uint32 {
+	id, ok := d.canons[canon]
+	if !ok {
+		text := canonical.mark() + canon
+		id = d.number(text, canonical)
+		d.canons[text[len(canonical.mark()):]] = id
+	}
+	return id
 }
 
-// pairID returns the ID of two neighbouring folded syllables the base holds.
-func (d *dictionary) pairID(first, second string) (uint32, bool) {
-	var room [40]byte
-	id, ok := d.ids[string(appendPair(room[:0], paired, first, second))]
-	return id, ok && d.passages[id] > 0
+// numberCouple is numberWord for two neighbours of one form, given by their
+// numbers.
+func (d *dictionary) numberCouple(form form, first, second uint32) uint32 {
+	id, ok := d.couples.get(couple(first, second))
+	if !ok {
+		mark := d.forms[first].mark()
+		id = d.number(form.mark()+d.texts[first][len(mark):]+"_"+d.texts[second][len(mark):], form)
+		d.couples.add(couple(first, second), id)
+	}
+	return id
 }
 
-// marriedID returns the ID of two neighbouring canonical
-// syllables the base holds.
-func (d *dictionary) marriedID(first, second string) (uint32, bool) {
-	var room [48]byte
-	id, ok := d.ids[string(appendPair(room[:0], married, first, second))]
-	return id, ok && d.passages[id] > 0
+// couple is the key of two neighbours.
+func couple(first, second uint32) uint64 { return uint64(first)<<32 | uint64(second) }
+
+// word is the number of a folded syllable, or stranger.
+func (d *dictionary) word(fold string) uint32 {
+	if id, ok := d.words[fold]; ok {
+		return id
+	}
+	return stranger
 }
 
-// canonID returns the ID of a canonical syllable the base holds.
-func (d *dictionary) canonID(canon string) (uint32, bool) {
-	var room [24]byte
-	id, ok := d.ids[string(append(append(room[:0], canonical.mark()...), canon...))]
-	return id, ok && d.passages[id] > 0
+// canonOf is word for a canonical syllable.
+func (d *dictionary) canonOf(canon string) uint32 {
+	if id, ok := d.canons[canon]; ok {
+		return id
+	}
+	return stranger
 }
 
-// holds reports whether any article has the term.
-func (d *dictionary) holds(term string) bool {
-	_, ok := d.id(term)
-	return ok
+// coupleOf is word for two neighbours, given by their numbers.
+func (d *dictionary) coupleOf(first, second uint32) uint32 {
+	if id, ok := d.couples.get(couple(first, second)); ok && first != stranger && second != stranger {
+		return id
+	}
+	return stranger
 }
 
-// holdsPair reports whether two folded syllables are neighbours anywhere.
-func (d *dictionary) holdsPair(first, second string) bool {
-	_, ok := d.pairID(first, second)
-	return ok
+// termOf is the number of a term of the form by its text, without the mark.
+func (d *dictionary) termOf(form form, text string) uint32 {
+	switch form {
+	case folded:
+		return d.word(text)
+	case canonical:
+		return d.canonOf(text)
+	}
+	first, second, _ := strings.Cut(text, "_")
+	return d.coupleOf(d.word(first), d.word(second))
 }
+
+// holds reports whether any article has a term.
+func (d *dictionary) holds(term uint32) bool { return term != stranger && d.passages[term] > 0 }
 
 // add counts the passages of a document (its questions, title, paragraphs).
 // Rarity is taken over passages rather than articles: a base has few articles,
@@ -130,38 +180,50 @@ func (d *dictionary) finish() {
 	}
 	d.unknown = idf(0)
 	d.rarity = make([]float64, len(d.texts))
-	for id, n := range d.passages {
-		d.rarity[id] = idf(n)
+	var common [64]float64 // nearly all terms are in few passages
+	for n := range common {
+		common[n] = idf(n)
 	}
-	for _, text := range d.texts[d.slipped:] {
-		switch formOf(text) {
+	for id, n := range d.passages {
+		if n < len(common) {
+			d.rarity[id] = common[n]
+		} else {
+			d.rarity[id] = idf(n)
+		}
+	}
+	for id, text := range d.texts[d.slipped:] {
+		id := uint32(d.slipped + id)
+		switch d.forms[id] {
 		case folded:
 			if !strings.ContainsAny(text, "0123456789") {
-				d.slips.add(text)
+				d.slips.add(text, id)
 			}
 		case canonical:
-			d.unite(strings.TrimPrefix(text, canonical.mark()))
+			d.unite(strings.TrimPrefix(text, canonical.mark()), id)
 		}
 	}
 	d.slipped = len(d.texts)
 }
 
 // unite notes a canonical syllable under what it is folded to.
-func (d *dictionary) unite(canon string) {
+func (d *dictionary) unite(canon string, id uint32) {
 	for _, s := range viet.Syllables(strings.TrimRight(canon, "0123456789")) {
-		d.canon[s.Fold] = appendNew(d.canon[s.Fold], canon)
+		d.canon[s.Fold] = appendNew(d.canon[s.Fold], id)
 		if stem, lone := strings.CutSuffix(s.Fold, "i"); lone {
-			d.canon[stem+"y"] = appendNew(d.canon[stem+"y"], canon)
+			d.canon[stem+"y"] = appendNew(d.canon[stem+"y"], id)
 		}
 	}
 }
 
+// spelling is the text of a canonical syllable.
+func (d *dictionary) spelling(canon uint32) string { return d.texts[canon][len(canonical.mark()):] }
+
 // rarityOf is how much a term tells: high when few articles hold it.
-func (d *dictionary) rarityOf(term string) float64 {
-	if id, ok := d.ids[term]; ok {
-		return d.rarity[id]
+func (d *dictionary) rarityOf(term uint32) float64 {
+	if term == stranger {
+		return d.unknown
 	}
-	return d.unknown
+	return d.rarity[term]
 }
 
 // plain reports whether a term is a folded syllable, as questions and titles

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/viet"
 )
 
 // Find returns the articles a message may be about, best first, at most n, with
@@ -12,24 +13,48 @@ import (
 // that shares nothing with the base finds nothing; of a long one only the first
 // maxTokens syllables are read.
 func (x *Index) Find(ctx context.Context, text string, n int) (normal string, finds []desk.Find, err error) {
+	message := viet.Syllables(text)
+	finds, err = x.FindRead(ctx, message, n)
+	if err != nil {
+		return "", nil, err
+	}
+	return viet.Join(clip(message)), finds, nil
+}
+
+// FindRead is Find for a message that was read already.
+func (x *Index) FindRead(ctx context.Context, message []viet.Syllable, n int) ([]desk.Find, error) {
 	if x.closed.Load() {
-		return "", nil, errClosed
+		return nil, errClosed
 	}
 	if err := ctx.Err(); err != nil {
-		return "", nil, fmt.Errorf("search: %w", err)
+		return nil, fmt.Errorf("search: %w", err)
 	}
-	q := x.prepare(text)
-	return q.normal, x.first(q, n), nil
+	s, ok := x.searches.Get().(*search)
+	if !ok {
+		s = new(search)
+	}
+	defer x.searches.Put(s)
+	defer s.end()
+	s.prepare(x, clip(message))
+	return s.first(x, &s.question, n), nil
+}
+
+// search is all that looking a question up needs. It is used again and again, so
+// that a question asks for hardly any memory, and forgets each.
+type search struct {
+	preparation
+	lookup lookup
+	scorer scorer
+}
+
+// end forgets the question.
+func (s *search) end() {
+	s.preparation.end()
+	s.scorer.end()
 }
 
 // first looks a question up and returns the first n finds, best first.
-func (x *Index) first(q question, n int) []desk.Find {
-	s, ok := x.scorers.Get().(*scorer)
-	if !ok {
-		s = new(scorer)
-	}
-	defer x.scorers.Put(s)
-	s.begin(x, &q)
-	defer s.end()
-	return s.finds(s.first(s.lookup.lookUp(x, q.terms), n))
+func (s *search) first(x *Index, q *question, n int) []desk.Find {
+	s.scorer.begin(x, q)
+	return s.scorer.finds(s.scorer.first(s.lookup.lookUp(x, q.terms), n))
 }

@@ -11,70 +11,84 @@ import (
 // heard.
 const likelyOther = 0.4
 
+// other is what else a syllable may be, with the chance of that.
+type other struct {
+	syllable viet.Syllable
+	chance   float64
+}
+
 // hear mends the syllables neither articles nor lists hold. One that they hold
 // may be a slip as well when it stands beside its neighbours nowhere: it is
 // kept, and so is the likeliest other guess.
 func (p *preparation) hear() {
-	p.heard = slices.Clone(p.syllables)
-	p.trust = slices.Repeat([]float64{asTyped}, len(p.heard))
-	p.others = make([]guess, len(p.heard))
-	scene := p.scene()
+	x := p.index
+	p.heard = append(p.heard[:0], p.syllables...)
+	p.trust = append(p.trust[:0], slices.Repeat([]float64{asTyped}, len(p.heard))...)
+	p.others = cleared(p.others, len(p.heard))
+	p.look()
 	for i, s := range p.syllables {
-		if scene.settled[i] || strings.ContainsAny(s.Fold, "0123456789") {
+		if p.scene.settled[i] || strings.ContainsAny(s.Fold, "0123456789") {
 			continue
 		}
-		before, after := scene.around(i)
-		known := p.index.knows(s.Fold)
-		if known && (p.index.heardTogether(before, s.Fold) > 0 || p.index.heardTogether(s.Fold, after) > 0) {
+		before, after := p.scene.around(i)
+		known := x.knows(p.words[i])
+		if known && (x.heardTogether(before, p.words[i]) > 0 || x.heardTogether(p.words[i], after) > 0) {
 			continue
 		}
-		guesses := p.index.guesses(s, before, after)
+		p.guesses.gather(x, s, before, after)
+		guesses := p.guesses.list
 		if !known && len(guesses) > 1 {
 			guesses = guesses[1:]
-			p.heard[i], p.trust[i] = guesses[0].syllable, asMended
-			scene.speak(i, p.heard[i].Fold)
+			p.heard[i], p.trust[i] = p.guesses.syllable(guesses[0], x.terms), asMended
+			p.words[i], p.mended = guesses[0].word, true
+			p.scene.speak(i, guesses[0].word)
 		}
 		if len(guesses) > 1 && guesses[1].chance >= likelyOther {
-			p.others[i] = guesses[1]
+			p.others[i] = other{p.guesses.syllable(guesses[1], x.terms), guesses[1].chance}
 		}
 	}
 }
 
 // scene is what the neighbours of each syllable see of it.
 type scene struct {
-	first, last []string // of what it stands for, "" when that is not known
+	first, last []uint32 // of what it stands for, silence when that is not known
 	settled     []bool   // it is understood as it stands
 }
 
-// scene looks over the message as it was typed.
-func (p *preparation) scene() scene {
-	n := len(p.syllables)
-	s := scene{make([]string, n), make([]string, n), p.index.fillers.Covered(p.syllables)}
-	asks := p.index.asks.Covered(p.syllables)
+// look sets the scene by the message as it was typed.
+func (p *preparation) look() {
+	x, n := p.index, len(p.syllables)
+	p.fillers, p.asks = x.fillers.Covered(p.syllables), x.asks.Covered(p.syllables)
+	s := &p.scene
+	s.first, s.last, s.settled = cleared(s.first, n), cleared(s.last, n), cleared(s.settled, n)
+	p.words = p.words[:0]
 	for i, syllable := range p.syllables {
-		s.settled[i] = s.settled[i] || asks[i]
-		if p.index.knows(syllable.Fold) {
-			s.speak(i, syllable.Fold)
+		word := x.terms.word(syllable.Fold)
+		p.words = append(p.words, word)
+		s.settled[i] = p.fillers[i] || p.asks[i]
+		if !x.knows(word) {
+			word = silence
+		}
+		s.speak(i, word)
+	}
+	p.rewrite(p.syllables)
+	for _, run := range p.runs {
+		for i := range run.length {
+			s.settled[run.at+i] = true
+		}
+		if run.length == 1 && len(run.mean) > 0 {
+			words := run.mean[0]
+			s.first[run.at], s.last[run.at] = x.terms.word(words[0].Fold), x.terms.word(words[len(words)-1].Fold)
 		}
 	}
-	for at := 0; at < n; {
-		mean, length := p.index.rewrites.at(p.syllables, at)
-		for i := range length {
-			s.settled[at+i] = true
-		}
-		if length == 1 && len(mean) > 0 {
-			s.first[at], s.last[at] = mean[0][0].Fold, mean[0][len(mean[0])-1].Fold
-		}
-		at += max(1, length)
-	}
-	return s
 }
 
 // speak says what a syllable stands for.
-func (s scene) speak(at int, word string) { s.first[at], s.last[at] = word, word }
+func (s *scene) speak(at int, word uint32) { s.first[at], s.last[at] = word, word }
 
 // around gives the words before and after a syllable.
-func (s scene) around(at int) (before, after string) {
+func (s *scene) around(at int) (before, after uint32) {
+	before, after = silence, silence
 	if at > 0 {
 		before = s.last[at-1]
 	}
@@ -86,12 +100,12 @@ func (s scene) around(at int) (before, after string) {
 
 // guessed adds what else a syllable may be.
 func (p *preparation) guessed() {
-	for i, other := range p.others {
+	for i := range p.others {
+		other := &p.others[i]
 		if other.chance == 0 {
 			continue
 		}
-		words := []viet.Syllable{other.syllable}
-		p.read(words, asMended*other.chance, i, i+1)
-		p.join(i, i+1, words, asMended*other.chance)
+		first, last := p.read([]viet.Syllable{other.syllable}, asMended*other.chance, i, i+1)
+		p.join(i, i+1, first, last, asMended*other.chance)
 	}
 }

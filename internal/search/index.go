@@ -48,11 +48,12 @@ type Index struct {
 	shape    shape
 	rewrites rewrites
 	lexis    lexis
+	heard    []float64    // by term: how often it was heard, see count
 	fillers  viet.Fillers // words without a subject
 	asks     viet.Phrases // words that ask for a part of an article, whatever its subject
 	groups   groups
 
-	scorers sync.Pool // of *scorer, between questions
+	searches sync.Pool // of *search, between questions
 }
 
 // Build indexes one edition of each article, with the lists of the knowledge
@@ -62,9 +63,9 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := newIndex(c, knowledge)
+	x := newIndex(c, knowledge, newDictionary())
 	editions = withOutside(editions, knowledge.Outside)
-	x.documents, x.terms = make(map[string]*document, len(editions)), newDictionary()
+	x.documents = make(map[string]*document, len(editions))
 	if err := x.read(editions); err != nil {
 		return nil, errors.Join(err, c.close())
 	}
@@ -79,14 +80,15 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
 	return x, nil
 }
 
-// newIndex is an index with its lists alone.
-func newIndex(c *catalogue, knowledge desk.Knowledge) *Index {
+// newIndex is an index with its lists alone. Their words get numbers, too.
+func newIndex(c *catalogue, knowledge desk.Knowledge, terms *dictionary) *Index {
 	shape := shapeOf(knowledge)
 	return &Index{
 		catalogue: c,
+		terms:     terms,
 		shape:     shape,
 		rewrites:  newRewrites(knowledge.Vocabulary),
-		lexis:     newLexis(knowledge),
+		lexis:     newLexis(knowledge, terms),
 		fillers:   viet.NewFillers(shape.fillers, shape.marked),
 		asks:      viet.NewPhrases(shape.asks),
 		groups:    newGroups(knowledge.Groups),
@@ -103,8 +105,8 @@ func (x *Index) read(editions []desk.Edition) error {
 			documents[edition.ID] = x.newDocument(edition)
 			x.put(edition.ID, documents[edition.ID])
 		}
-		texts := x.terms.texts // what stands in it by now stays
-		writing.Go(func() error { return x.catalogue.write(documents, nil, texts) })
+		words := x.terms.wording()
+		writing.Go(func() error { return x.catalogue.write(documents, nil, words) })
 	}
 	return writing.Wait()
 }
@@ -135,6 +137,7 @@ func (x *Index) drop(id string) {
 // finish computes what needs the whole base.
 func (x *Index) finish() {
 	x.terms.finish()
+	x.count()
 	for at, length := range x.lengths {
 		x.averages[at] = float64(length) / float64(len(x.documents))
 	}

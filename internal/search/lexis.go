@@ -6,18 +6,17 @@ import (
 )
 
 // lexis is the words of the lists, which people use beside those of the
-// articles.
+// articles, by their numbers.
 type lexis struct {
-	words map[string]int      // in how many phrases a word stands
-	pairs map[[2]string]int   // and two neighbours
-	canon map[string][]string // canonical forms of a word
-	slips slips
+	heard map[uint32]int      // in how many phrases a word stands, and two neighbours
+	canon map[uint32][]string // canonical forms of a word
+	slips map[uint32]bool     // the words that people slip into
 }
 
-// newLexis reads what people say by the lists. Abbreviations are left out: a
-// slip in one is another one.
-func newLexis(knowledge desk.Knowledge) lexis {
-	l := lexis{words: map[string]int{}, pairs: map[[2]string]int{}, canon: map[string][]string{}, slips: slips{}}
+// newLexis reads what people say by the lists, giving numbers to it.
+// Abbreviations are left out: a slip in one is another one.
+func newLexis(knowledge desk.Knowledge, terms *dictionary) lexis {
+	l := lexis{heard: map[uint32]int{}, canon: map[uint32][]string{}, slips: map[uint32]bool{}}
 	lists := [][]string{knowledge.Vocabulary.Fillers, knowledge.Vocabulary.MarkedFillers}
 	for _, section := range knowledge.Sections {
 		lists = append(lists, section.Asks)
@@ -32,7 +31,7 @@ func newLexis(knowledge desk.Knowledge) lexis {
 	}
 	for _, list := range lists {
 		for _, text := range list {
-			l.add(viet.Syllables(text))
+			l.add(viet.Syllables(text), terms)
 		}
 	}
 	return l
@@ -40,14 +39,17 @@ func newLexis(knowledge desk.Knowledge) lexis {
 
 // add takes in a phrase. What is no syllable of Vietnamese is chat, which
 // nobody slips into.
-func (l lexis) add(phrase []viet.Syllable) {
-	for i, s := range phrase {
-		if l.words[s.Fold]++; l.words[s.Fold] == 1 && viet.Possible(s.Fold) {
-			l.slips.add(s.Fold)
+func (l lexis) add(phrase []viet.Syllable, terms *dictionary) {
+	former := uint32(stranger)
+	for _, s := range phrase {
+		word := terms.numberWord(s.Fold)
+		if l.heard[word]++; viet.Possible(s.Fold) {
+			l.slips[word] = true
 		}
-		l.canon[s.Fold] = appendNew(l.canon[s.Fold], s.Canon)
-		if i > 0 {
-			l.pairs[[2]string{phrase[i-1].Fold, s.Fold}]++
+		l.canon[word] = appendNew(l.canon[word], s.Canon)
+		if former != stranger {
+			l.heard[terms.numberCouple(paired, former, word)]++
 		}
+		former = word
 	}
 }

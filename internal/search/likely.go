@@ -10,39 +10,48 @@ const (
 	unheard = 1e-6 // likelihood of a word neither articles nor lists hold
 )
 
-// knows reports whether articles or lists hold a word.
-func (x *Index) knows(word string) bool { return x.terms.holds(word) || x.lexis.words[word] > 0 }
-
-// heardOf is in how many passages of the articles and phrases of the lists a
-// word stands.
-func (x *Index) heardOf(word string) float64 {
-	n := x.lexis.words[word]
-	if id, held := x.terms.id(word); held {
-		n += x.terms.passages[id]
+// count adds up how often each word, and each two neighbours, were heard: in
+// how many passages of the articles and phrases of the lists.
+func (x *Index) count() {
+	x.heard = make([]float64, len(x.terms.texts))
+	for term, passages := range x.terms.passages {
+		x.heard[term] = float64(passages)
 	}
-	return float64(n)
+	for term, phrases := range x.lexis.heard {
+		x.heard[term] += float64(phrases)
+	}
 }
 
-// heardTogether is in how many of them two words are neighbours.
-func (x *Index) heardTogether(first, second string) float64 {
-	if first == "" || second == "" {
+// heardOf is how often a word was heard.
+func (x *Index) heardOf(word uint32) float64 {
+	if word >= uint32(len(x.heard)) {
 		return 0
 	}
-	n := x.lexis.pairs[[2]string{first, second}]
-	if id, held := x.terms.pairID(first, second); held {
-		n += x.terms.passages[id]
-	}
-	return float64(n)
+	return x.heard[word]
 }
 
-// gap is the place of one word between two others, "" for none that is known.
+// knows reports whether articles or lists hold a word.
+func (x *Index) knows(word uint32) bool { return x.heardOf(word) > 0 }
+
+// heardTogether is how often two words were heard as neighbours.
+func (x *Index) heardTogether(first, second uint32) float64 {
+	if first >= silence || second >= silence {
+		return 0
+	}
+	return x.heardOf(x.terms.coupleOf(first, second))
+}
+
+// silence is the number of a neighbour that is not there, or not known.
+const silence = stranger - 1
+
+// gap is the place of one word between two others, silence where none is known.
 type gap struct {
-	before, after string
+	before, after uint32
 	heardBefore   float64 // of the word before
 	afterAlone    float64 // likelihood of the word after by itself
 }
 
-func (x *Index) newGap(before, after string) gap {
+func (x *Index) newGap(before, after uint32) gap {
 	return gap{before, after, x.heardOf(before), x.alone(x.heardOf(after))}
 }
 
@@ -51,12 +60,12 @@ func (x *Index) alone(heard float64) float64 { return max(unheard, heard/float64
 
 // between is how likely a word that is heard so often is in a gap, as a
 // logarithm.
-func (x *Index) between(g gap, word string, heard float64) float64 {
+func (x *Index) between(g gap, word uint32, heard float64) float64 {
 	likely := x.alone(heard)
-	if g.before != "" {
+	if g.before != silence {
 		likely = apart*likely + (1-apart)*x.heardTogether(g.before, word)/(g.heardBefore+steady)
 	}
-	if g.after != "" {
+	if g.after != silence {
 		likely *= apart*g.afterAlone + (1-apart)*x.heardTogether(word, g.after)/(heard+steady)
 	}
 	return math.Log(likely)

@@ -11,10 +11,14 @@ import (
 
 // guess is what a syllable may be meant for.
 type guess struct {
-	syllable viet.Syllable
-	score    float64 // its likelihood, as a logarithm
-	chance   float64 // beside all other guesses, 0 to 1
+	word   uint32  // stranger only for one typed that nobody knows
+	way    int     // which of the spellings it is; noSpelling for the letters alone
+	score  float64 // its likelihood, as a logarithm
+	chance float64 // beside all other guesses, 0 to 1
 }
+
+// noSpelling is the way of a guess of which nothing but the letters is known.
+const noSpelling = -1
 
 // What it costs, as a logarithm, that a word is typed as another.
 const (
@@ -31,71 +35,85 @@ const (
 // shortWord is how many letters a word has that is not near to very many others.
 const shortWord = 3
 
-// guesses gives what a syllable may be: first itself, then the others by
-// likelihood. Before and after are its neighbours, "" for none that is known.
-func (x *Index) guesses(s viet.Syllable, before, after string) []guess {
-	gap, heard := x.newGap(before, after), x.heardOf(s.Fold)
-	g := guesses{{syllable: s, score: x.between(gap, s.Fold, heard)}}
-	offer := func(meant viet.Syllable, cost func() float64) {
-		if n := x.heardOf(meant.Fold); n > 0 {
-			g.add(guess{syllable: meant, score: x.between(gap, meant.Fold, n) - cost()})
+// guesses are what a syllable may be. They begin with the syllable as it was
+// typed, and may be gathered again and again.
+type guesses struct {
+	list      []guess
+	spellings []viet.Syllable // in school spelling, with their marks
+	near      []uint32        // words one slip away
+}
+
+// gather finds what a syllable may be: first itself, then the others by
+// likelihood. Before and after are its neighbours, silence for none that is
+// known.
+func (g *guesses) gather(x *Index, s viet.Syllable, before, after uint32) {
+	word := x.terms.word(s.Fold)
+	gap, heard := x.newGap(before, after), x.heardOf(word)
+	g.list, g.spellings = append(g.list[:0], guess{word: word, way: noSpelling, score: x.between(gap, word, heard)}), g.spellings[:0]
+	offer := func(word uint32, way int, cost func() float64) {
+		if n := x.heardOf(word); n > 0 {
+			g.add(guess{word: word, way: way, score: x.between(gap, word, n) - cost()})
 		}
 	}
 	if heard == 0 {
-		for word, cost := range spelled(s.Text) {
-			if meant := viet.Syllables(word); len(meant) == 1 {
-				offer(meant[0], func() float64 { return cost })
+		for text, cost := range spelled(s.Text) {
+			if meant := viet.Syllables(text); len(meant) == 1 {
+				g.spellings = append(g.spellings, meant[0])
+				offer(x.terms.word(meant[0].Fold), len(g.spellings)-1, func() float64 { return cost })
 			}
 		}
 	}
-	for word := range viet.Neighbours(s.Fold) {
-		offer(viet.Plain(word), func() float64 { return costSound })
+	for sound := range viet.Neighbours(s.Fold) {
+		offer(x.terms.word(sound), noSpelling, func() float64 { return costSound })
 	}
-	for word := range x.terms.slips.near(s.Fold) {
-		if x.terms.holds(word) { // a word that is gone is not offered for standing in a list, as chat
-			offer(viet.Plain(word), func() float64 { return x.slipCost(s, word) })
+	g.near = x.terms.slips.appendNear(g.near[:0], s.Fold)
+	for _, word := range g.near {
+		// A word that is gone is not offered for standing in a list, as chat.
+		if known := x.terms.holds(word) || x.lexis.slips[word]; known && viet.Distance1(s.Fold, x.terms.texts[word]) {
+			offer(word, noSpelling, func() float64 { return x.slipCost(s, word) })
 		}
 	}
-	for word := range x.lexis.slips.near(s.Fold) {
-		offer(viet.Plain(word), func() float64 { return x.slipCost(s, word) })
-	}
-	g.weigh()
-	return g
+	g.weigh(x.terms.texts)
 }
 
-// guesses begin with the syllable as it was typed.
-type guesses []guess
+// syllable is what a guess other than the first says.
+func (g *guesses) syllable(of guess, terms *dictionary) viet.Syllable {
+	if of.way != noSpelling {
+		return g.spellings[of.way]
+	}
+	return viet.Plain(terms.texts[of.word])
+}
 
 // add takes a guess in, unless a word is there already and as likely.
 func (g *guesses) add(another guess) {
-	at := slices.IndexFunc(*g, func(known guess) bool { return known.syllable.Fold == another.syllable.Fold })
+	at := slices.IndexFunc(g.list, func(known guess) bool { return known.word == another.word })
 	switch {
 	case at < 0:
-		*g = append(*g, another)
-	case at > 0 && another.score > (*g)[at].score:
-		(*g)[at] = another
+		g.list = append(g.list, another)
+	case at > 0 && another.score > g.list[at].score:
+		g.list[at] = another
 	}
 }
 
 // weigh orders all guesses but the first, and gives each its chance.
-func (g guesses) weigh() {
-	slices.SortFunc(g[1:], func(a, b guess) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.syllable.Fold, b.syllable.Fold))
+func (g *guesses) weigh(texts []string) {
+	slices.SortFunc(g.list[1:], func(a, b guess) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(texts[a.word], texts[b.word]))
 	})
-	best := slices.MaxFunc(g, func(a, b guess) int { return cmp.Compare(a.score, b.score) }).score
+	best := slices.MaxFunc(g.list, func(a, b guess) int { return cmp.Compare(a.score, b.score) }).score
 	sum := 0.0
-	for i := range g {
-		g[i].chance = math.Exp(g[i].score - best)
-		sum += g[i].chance
+	for i := range g.list {
+		g.list[i].chance = math.Exp(g.list[i].score - best)
+		sum += g.list[i].chance
 	}
-	for i := range g {
-		g[i].chance /= sum
+	for i := range g.list {
+		g.list[i].chance /= sum
 	}
 }
 
 // slipCost is what the slip costs that makes of a word the one typed.
-func (x *Index) slipCost(typed viet.Syllable, word string) float64 {
-	cost := costSlip
+func (x *Index) slipCost(typed viet.Syllable, meant uint32) float64 {
+	cost, word := costSlip, x.terms.texts[meant]
 	switch {
 	case viet.Drawn(typed.Fold, word):
 		cost = costDouble
@@ -105,7 +123,7 @@ func (x *Index) slipCost(typed viet.Syllable, word string) float64 {
 	if len(typed.Fold) < shortWord {
 		cost += costShort
 	}
-	if typed.Marked && !x.marksFit(typed, word) {
+	if typed.Marked && !x.marksFit(typed, meant) {
 		cost += costMarks
 	}
 	return cost
@@ -122,13 +140,10 @@ func exchanged(a, b string) bool {
 
 // marksFit reports whether a word is written, somewhere, with marks that are
 // one slip from those typed.
-func (x *Index) marksFit(typed viet.Syllable, word string) bool {
+func (x *Index) marksFit(typed viet.Syllable, word uint32) bool {
 	near := func(canon string) bool { return viet.Distance1(canon, typed.Canon) }
-	held := func(canon string) bool {
-		_, held := x.terms.canonID(canon)
-		return held && near(canon)
-	}
-	return slices.ContainsFunc(x.terms.canon[word], held) || slices.ContainsFunc(x.lexis.canon[word], near)
+	held := func(canon uint32) bool { return x.terms.holds(canon) && near(x.terms.spelling(canon)) }
+	return slices.ContainsFunc(x.terms.canon[x.terms.texts[word]], held) || slices.ContainsFunc(x.lexis.canon[word], near)
 }
 
 // spelled gives what a word may be in school spelling, with what that costs:

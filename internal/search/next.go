@@ -17,19 +17,19 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 	if x.closed.Load() {
 		return nil, errClosed
 	}
-	next := newIndex(x.catalogue, knowledge)
 	all := withOutside(editions, knowledge.Outside)
 	changed := x.changed(all)
-	if !next.shape.equal(x.shape) || x.catalogue.worn(len(changed), len(all)) {
+	if !shapeOf(knowledge).equal(x.shape) || x.catalogue.worn(len(changed), len(all)) {
 		return Build(editions, knowledge)
 	}
-	next.documents, next.terms, next.lengths = maps.Clone(x.documents), x.terms.next(), x.lengths
+	next := newIndex(x.catalogue, knowledge, x.terms.next())
+	next.documents, next.lengths = maps.Clone(x.documents), x.lengths
 	next.keep(all)
 	for _, edition := range changed {
 		next.put(edition.ID, next.newDocument(edition))
 	}
 	next.finish()
-	view, err := next.catalogue.turnTo(next.documents, next.terms.texts)
+	view, err := next.catalogue.turnTo(next.documents, next.terms.wording())
 	if err != nil {
 		return nil, err
 	}

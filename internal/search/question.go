@@ -37,11 +37,10 @@ type token struct {
 }
 
 // subject reports whether a token tells what the question is about.
-func (t token) subject() bool { return !t.filler && !t.asks }
+func (t *token) subject() bool { return !t.filler && !t.asks }
 
 // question is a message prepared for search.
 type question struct {
-	normal string
 	terms  []weighted
 	seats  *seats       // the place of each term in terms
 	tokens []token      // those that count: the subject, or what there is
@@ -49,41 +48,73 @@ type question struct {
 	groups []desk.Group // the groups of households it names
 }
 
+// clip is the part of a message that is read.
+func clip(message []viet.Syllable) []viet.Syllable { return message[:min(len(message), maxTokens)] }
+
 // prepare turns a message into terms and tokens.
-func (x *Index) prepare(text string) question {
-	syllables := viet.Syllables(text)
-	if len(syllables) > maxTokens {
-		syllables = syllables[:maxTokens]
-	}
-	p := &preparation{index: x, syllables: syllables, seats: &seats{}}
+func (x *Index) prepare(text string) *question {
+	p := new(preparation)
+	p.prepare(x, clip(viet.Syllables(text)))
+	return &p.question
+}
+
+// preparation gathers the terms of one question while its passes run. It is
+// used again and again.
+type preparation struct {
+	index     *Index
+	syllables []viet.Syllable
+	question  question
+	terms     []weighted
+	seats     seats
+	tokens    []token
+	rooms     []int // in which the readings of tokens are kept
+
+	fillers, asks []bool          // of the syllables as they were heard
+	runs          []run           // of these syllables, those that mean something besides
+	heard         []viet.Syllable // the syllables with slips mended
+	words         []uint32        // their numbers
+	mended        bool            // some are others than those typed
+	trust         []float64       // weight of each
+	others        []other         // what else each may be
+	canon         []uint32        // each in canonical form, its marks restored
+	scene         scene
+	guesses       guesses
+	steps         []step // of all syllables
+	columns       []int  // where those of each begin
+}
+
+// prepare turns to a message.
+func (p *preparation) prepare(x *Index, message []viet.Syllable) {
+	p.index, p.syllables, p.mended = x, message, false
+	p.terms, p.rooms = p.terms[:0], p.rooms[:0]
 	p.seats.empty()
-	p.terms = make([]weighted, 0, len(forms)*len(syllables))
-	p.tokens = make([]token, len(syllables))
+	p.tokens = slices.Grow(p.tokens[:0], len(message))[:len(message)]
 	p.hear()
 	p.restore()
 	p.typed()
 	p.meant()
 	p.guessed()
-	return p.question()
+	p.close()
 }
 
-// preparation gathers the terms of one question while its passes run.
-type preparation struct {
-	index     *Index
-	syllables []viet.Syllable
-	terms     []weighted
-	seats     *seats
-	tokens    []token
-	heard     []viet.Syllable // the syllables with slips mended
-	trust     []float64       // weight of each
-	others    []guess         // what else each may be
-	canon     []string        // each in canonical form, its marks restored
+// end forgets the message.
+func (p *preparation) end() {
+	p.syllables = nil
+	clear(p.heard)
+	clear(p.others)
+	clear(p.guesses.spellings)
+	for i := range p.tokens {
+		p.tokens[i].text = ""
+	}
+	for i := range p.question.tokens {
+		p.question.tokens[i].text = ""
+	}
 }
 
-// add notes a term the base holds; said twice it counts once, with its greater
-// weight.
-func (p *preparation) add(id uint32, held bool, weight float64) {
-	if !held {
+// add notes a term, if the base holds it; said twice it counts once, with its
+// greater weight.
+func (p *preparation) add(id uint32, weight float64) {
+	if !p.index.terms.holds(id) {
 		return
 	}
 	at, noted := p.seats.of(id)
@@ -95,34 +126,40 @@ func (p *preparation) add(id uint32, held bool, weight float64) {
 	p.terms[at].weight = max(p.terms[at].weight, weight)
 }
 
-// pair notes the term of two neighbouring syllables.
-func (p *preparation) pair(first, second string, weight float64) {
-	id, held := p.index.terms.pairID(first, second)
-	p.add(id, held, weight)
+// pair notes the term of two neighbouring words.
+func (p *preparation) pair(first, second uint32, weight float64) {
+	p.add(p.index.terms.coupleOf(first, second), weight)
 }
 
 // read adds a run of syllables as one reading of the tokens from:to, which it
-// stands for.
-func (p *preparation) read(syllables []viet.Syllable, weight float64, from, to int) {
-	reading := make([]int, 0, len(syllables))
-	for i, s := range syllables {
-		id, held := p.index.terms.id(s.Fold)
-		p.add(id, held, weight)
+// stands for, and gives the first and the last of its words.
+func (p *preparation) read(syllables []viet.Syllable, weight float64, from, to int) (first, last uint32) {
+	start, former := len(p.rooms), uint32(stranger)
+	for i := range syllables {
+		s := &syllables[i]
+		word := p.index.terms.word(s.Fold)
+		p.add(word, weight)
 		if s.Marked {
-			canon, held := p.index.terms.canonID(s.Canon)
-			p.add(canon, held, weight)
+			p.add(p.index.terms.canonOf(s.Canon), weight)
 		}
 		if i > 0 {
-			p.pair(syllables[i-1].Fold, s.Fold, weight)
+			p.pair(former, word, weight)
+		} else {
+			first = word
 		}
-		if held {
-			place, _ := p.seats.of(id)
-			reading = append(reading, place)
+		if place, asked := p.seats.of(word); asked {
+			p.rooms = append(p.rooms, place)
 		}
+		former = word
 	}
-	if len(reading) < len(syllables) {
-		return
+	if len(p.rooms)-start == len(syllables) {
+		p.stands(p.rooms[start:len(p.rooms):len(p.rooms)], from, to)
 	}
+	return first, former
+}
+
+// stands notes a reading of the tokens from:to.
+func (p *preparation) stands(reading []int, from, to int) {
 	for at := from; at < to; at++ {
 		p.tokens[at].readings = append(p.tokens[at].readings, reading)
 	}
@@ -130,61 +167,90 @@ func (p *preparation) read(syllables []viet.Syllable, weight float64, from, to i
 
 // typed reads the message as it was heard.
 func (p *preparation) typed() {
-	fillers, asks := p.index.fillers.Covered(p.heard), p.index.asks.Covered(p.heard)
-	weight := func(i int) float64 {
-		if asks[i] {
-			return asksPart * p.trust[i]
-		}
-		return p.trust[i]
+	x := p.index
+	if p.mended {
+		p.fillers, p.asks = x.fillers.Covered(p.heard), x.asks.Covered(p.heard)
 	}
-	for i, s := range p.heard {
-		p.tokens[i] = token{text: p.syllables[i].Text, rarity: p.index.terms.rarityOf(s.Fold), filler: fillers[i] || p.index.strange(s), asks: asks[i]}
-		p.read(p.heard[i:i+1], weight(i), i, i+1)
-		if !s.Marked {
-			id, held := p.index.terms.canonID(p.canon[i])
-			p.add(id, held, weight(i))
+	for i := range p.heard {
+		s, word, weight := &p.heard[i], p.words[i], p.weight(i)
+		p.tokens[i] = token{
+			text: p.syllables[i].Text, rarity: x.terms.rarityOf(word), filler: p.fillers[i] || x.strange(s, word), asks: p.asks[i],
+			readings: p.tokens[i].readings[:0],
+		}
+		p.add(word, weight)
+		p.add(p.canon[i], weight)
+		if place, asked := p.seats.of(word); asked {
+			p.rooms = append(p.rooms, place)
+			p.stands(p.rooms[len(p.rooms)-1:len(p.rooms):len(p.rooms)], i, i+1)
 		}
 		if i > 0 {
-			p.pair(p.heard[i-1].Fold, s.Fold, min(weight(i-1), weight(i)))
+			p.pair(p.words[i-1], word, min(p.weight(i-1), weight))
 		}
 	}
 }
 
+// weight is what a syllable counts as it was heard.
+func (p *preparation) weight(at int) float64 {
+	if p.asks[at] {
+		return asksPart * p.trust[at]
+	}
+	return p.trust[at]
+}
+
 // strange reports a number no article holds: an age, a sum, a number of people.
 // What it is about stands beside it.
-func (x *Index) strange(s viet.Syllable) bool {
-	return !x.terms.holds(s.Fold) && strings.Trim(s.Fold, "0123456789") == ""
+func (x *Index) strange(s *viet.Syllable, word uint32) bool {
+	return !x.terms.holds(word) && strings.Trim(s.Fold, "0123456789") == ""
+}
+
+// run is syllables that mean something besides.
+type run struct {
+	at, length int
+	mean       meaning
+}
+
+// rewrite finds the runs of a message that mean something besides.
+func (p *preparation) rewrite(syllables []viet.Syllable) {
+	p.runs = p.runs[:0]
+	for at := 0; at < len(syllables); {
+		mean, length := p.index.rewrites.at(syllables, at)
+		if length > 0 {
+			p.runs = append(p.runs, run{at, length, mean})
+		}
+		at += max(1, length)
+	}
 }
 
 // meant adds what synonyms, abbreviations and spellings stand for. The
 // neighbours of a replaced run form pairs with what it means. Where articles say
 // it just as people do, what was typed tells more than what it means.
 func (p *preparation) meant() {
-	for at := 0; at < len(p.heard); {
-		mean, length := p.index.rewrites.at(p.heard, at)
+	if p.mended {
+		p.rewrite(p.heard)
+	}
+	for _, run := range p.runs {
+		from, to := run.at, run.at+run.length
 		weight := asMeant
-		if length > 1 && p.together(at, at+length) {
+		if run.length > 1 && p.together(from, to) {
 			weight = asMeantToo
 		}
-		for _, words := range mean {
-			p.read(words, weight, at, at+length)
-			p.join(at, at+length, words, weight)
+		for _, words := range run.mean {
+			first, last := p.read(words, weight, from, to)
+			p.join(from, to, first, last, weight)
 		}
-		if length == 1 && len(mean) > 0 {
-			if id, held := p.index.terms.id(p.heard[at].Fold); held {
-				place, _ := p.seats.of(id)
+		if run.length == 1 && len(run.mean) > 0 {
+			if place, asked := p.seats.of(p.words[from]); asked {
 				p.terms[place].weight = replaced
 			}
-			p.spoken(at, mean[0])
+			p.spoken(from, run.mean[0])
 		}
-		at += max(1, length)
 	}
 }
 
 // together reports whether the articles hold each two neighbours of a run.
 func (p *preparation) together(from, to int) bool {
 	for i := from + 1; i < to; i++ {
-		if !p.index.terms.holdsPair(p.heard[i-1].Fold, p.heard[i].Fold) {
+		if !p.index.terms.holds(p.index.terms.coupleOf(p.words[i-1], p.words[i])) {
 			return false
 		}
 	}
@@ -197,37 +263,36 @@ func (p *preparation) spoken(at int, mean []viet.Syllable) {
 	filler, rarity := true, 0.0
 	for i, empty := range p.index.fillers.Covered(mean) {
 		filler = filler && empty
-		rarity = max(rarity, p.index.terms.rarityOf(mean[i].Fold))
+		rarity = max(rarity, p.index.terms.rarityOf(p.index.terms.word(mean[i].Fold)))
 	}
 	p.tokens[at].filler = filler
 	p.tokens[at].rarity = rarity
 }
 
-// join pairs the ends of a meaning with the syllables around what it replaces.
-func (p *preparation) join(from, to int, mean []viet.Syllable, weight float64) {
+// join pairs the ends of a meaning with the words around what it replaces.
+func (p *preparation) join(from, to int, first, last uint32, weight float64) {
 	if from > 0 {
-		p.pair(p.heard[from-1].Fold, mean[0].Fold, weight)
+		p.pair(p.words[from-1], first, weight)
 	}
-	if to < len(p.heard) {
-		p.pair(mean[len(mean)-1].Fold, p.heard[to].Fold, weight)
+	if to < len(p.words) {
+		p.pair(last, p.words[to], weight)
 	}
 }
 
-// question closes the preparation. Words that carry no subject do not count,
-// unless there are no others.
-func (p *preparation) question() question {
-	q := question{terms: p.terms, seats: p.seats, groups: p.index.named(p.heard)}
-	bare := !slices.ContainsFunc(p.tokens, token.subject)
-	for _, token := range p.tokens {
-		if token.subject() || bare && !token.filler {
-			q.tokens = append(q.tokens, token)
+// close makes the question. Words that carry no subject do not count, unless
+// there are no others.
+func (p *preparation) close() {
+	q := &p.question
+	q.terms, q.seats, q.groups = p.terms, &p.seats, p.index.named(p.heard)
+	q.tokens, q.rarity = q.tokens[:0], 0
+	bare := true
+	for i := range p.tokens {
+		bare = bare && !p.tokens[i].subject()
+	}
+	for i := range p.tokens {
+		if token := &p.tokens[i]; token.subject() || bare && !token.filler {
+			q.tokens = append(q.tokens, *token)
 			q.rarity += token.rarity
 		}
 	}
-	texts := make([]string, len(p.syllables))
-	for i, s := range p.syllables {
-		texts[i] = s.Text
-	}
-	q.normal = strings.Join(texts, " ")
-	return q
 }

@@ -56,8 +56,17 @@ func (s sighting) field() int { return int(s & math.MaxUint8) }
 // passage takes in a passage of the field at a place in fields.
 func (r *reading) passage(at int, syllables []viet.Syllable) {
 	r.document.lengths[at] += len(syllables)
-	for term := range termsOf(syllables) {
-		r.seen = append(r.seen, newSighting(r.terms.number(term), r.document.passages, at))
+	see := func(term uint32) { r.seen = append(r.seen, newSighting(term, r.document.passages, at)) }
+	var formerWord, formerCanon uint32
+	for i := range syllables {
+		word, canon := r.terms.numberWord(syllables[i].Fold), r.terms.numberCanon(syllables[i].Canon)
+		see(word)
+		see(canon)
+		if i > 0 {
+			see(r.terms.numberCouple(paired, formerWord, word))
+			see(r.terms.numberCouple(married, formerCanon, canon))
+		}
+		formerWord, formerCanon = word, canon
 	}
 	r.document.passages++
 }
@@ -114,7 +123,7 @@ func (x *Index) newForeseen(syllables []viet.Syllable) foreseen {
 		if fillers[i] || asks[i] {
 			continue
 		}
-		if id := x.terms.number([]byte(s.Fold)); !own.holds(id) {
+		if id := x.terms.numberWord(s.Fold); !own.holds(id) {
 			own = append(own, id)
 		}
 	}

@@ -23,10 +23,17 @@ func TestRestore(t *testing.T) {
 		{"unknown", "xyz 50", "xyz 50"},
 		{"nothing", "", ""},
 	} {
-		p := &preparation{index: x, syllables: viet.Syllables(c.text)}
-		p.hear()
-		p.restore()
-		if got := strings.Join(p.canon, " "); got != c.want {
+		p := new(preparation)
+		p.prepare(x, viet.Syllables(c.text))
+		var canon []string
+		for at, id := range p.canon {
+			if id == stranger {
+				canon = append(canon, p.heard[at].Canon)
+				continue
+			}
+			canon = append(canon, x.terms.spelling(id))
+		}
+		if got := strings.Join(canon, " "); got != c.want {
 			t.Errorf("%s: %q is read as %q, want %q", c.name, c.text, got, c.want)
 		}
 	}

@@ -68,20 +68,20 @@ func (r *roll) read(part *scorch.SegmentSnapshot, form form, terms *dictionary) 
 	if err != nil {
 		return err
 	}
+	var key []byte
 	holders := list.Iterator(true, false, false, nil)
 	words := dictionary.AutomatonIterator(nil, nil, nil)
-	var key []byte
 	for {
 		word, err := words.Next()
 		if err != nil || word == nil {
 			return err
 		}
-		key = append(append(key[:0], form.mark()...), word.Term...)
-		id, known := terms.ids[string(key)]
-		if !known {
+		id := terms.termOf(form, word.Term)
+		if id == stranger {
 			return fmt.Errorf("%q has no number", word.Term)
 		}
-		if list, err = dictionary.PostingsList(key[len(form.mark()):], nil, list); err != nil {
+		key = append(key[:0], word.Term...)
+		if list, err = dictionary.PostingsList(key, nil, list); err != nil {
 			return err
 		}
 		start := len(r.lines)

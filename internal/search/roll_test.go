@@ -99,10 +99,11 @@ func TestLineCountsNoFurther(t *testing.T) {
 func TestFirstSkipsNone(t *testing.T) {
 	x := variedIndex(t)
 	for _, text := range []string{"vay vốn nghèo", "thẻ bảo hiểm trẻ em", "sua nha cho ho ngheo", "nước", "giấy tờ nộp ở xã khám bệnh", "tiền điện già em"} {
-		q := x.prepare(text)
-		all := x.first(q, candidates)
+		var s search
+		first := func(n int) []desk.Find { return s.first(x, x.prepare(text), n) }
+		all := first(candidates)
 		for n := range len(all) + 1 {
-			few := x.first(q, n)
+			few := first(n)
 			if !slices.EqualFunc(few, all[:n], func(a, b desk.Find) bool { return a.ID == b.ID && a.Score == b.Score && a.Echo == b.Echo }) {
 				t.Errorf("%q: the first %d are %v", text, n, few)
 			}

@@ -20,7 +20,6 @@ const (
 type scorer struct {
 	index    *Index
 	question *question
-	lookup   lookup
 	worth    []float64 // of each term of the question, but for its frequency
 	shares   []float64 // how often each stands in a question of the base, in the mean
 	held     []bool    // which of these terms what is looked at holds

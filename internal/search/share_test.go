@@ -95,23 +95,25 @@ func TestForgottenWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	mended := func(x *Index) bool {
-		guesses := x.guesses(viet.Syllables("trpt")[0], "trong", "")
-		return slices.ContainsFunc(guesses, func(g guess) bool { return g.syllable.Fold == "trot" })
+		var g guesses
+		g.gather(x, viet.Syllables("trpt")[0], x.terms.word("trong"), silence)
+		return slices.ContainsFunc(g.list, func(one guess) bool { return one.word == x.terms.word("trot") })
 	}
-	if !x.terms.holds("trot") || !x.terms.holdsPair("trong", "trot") || !mended(x) {
+	pair := func(d *dictionary) uint32 { return d.coupleOf(d.word("trong"), d.word("trot")) }
+	if d := x.terms; !d.holds(d.word("trot")) || !d.holds(pair(d)) || !mended(x) {
 		t.Fatal("the base does not know its words")
 	}
 	next := after(t, x, editions[:2])
-	if next.terms.holds("trot") || next.terms.holdsPair("trong", "trot") || mended(next) {
+	if d := next.terms; d.holds(d.word("trot")) || d.holds(pair(d)) || mended(next) {
 		t.Error("words of an article that is gone are still known")
 	}
-	if _, held := next.terms.canonID(viet.Syllables("trọt")[0].Canon); held {
+	if d := next.terms; d.holds(d.canonOf(viet.Syllables("trọt")[0].Canon)) {
 		t.Error("a syllable of an article that is gone is still known")
 	}
-	if got := next.terms.rarityOf("trot"); got != next.terms.unknown {
+	if got := next.terms.rarityOf(next.terms.word("trot")); got != next.terms.unknown {
 		t.Errorf("a word nobody has any more is of rarity %v, an unknown one of %v", got, next.terms.unknown)
 	}
-	if _, ok := next.terms.id("dot"); !ok || !x.terms.holds("trot") {
+	if !next.terms.holds(next.terms.word("dot")) || !x.terms.holds(x.terms.word("trot")) {
 		t.Error("words were lost that are still there")
 	}
 }

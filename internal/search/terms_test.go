@@ -1,7 +1,6 @@
 package search
 
 import (
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -11,31 +10,31 @@ import (
 	"hoidap/internal/viet"
 )
 
+// TestTermsOf holds what of a text is a term, in which form.
 func TestTermsOf(t *testing.T) {
-	var terms []string
-	for term := range termsOf(viet.Syllables("Hộ cận nghèo, hoà/hòa")) {
-		terms = append(terms, string(term))
-	}
-	got := strings.Join(terms, " ")
-	want := "ho =hô6 can =cân6 +ho_can *hô6_cân6 ngheo =ngheo2 +can_ngheo *cân6_ngheo2 hoa =hoa2 +ngheo_hoa *ngheo2_hoa2 hoa =hoa2 +hoa_hoa *hoa2_hoa2"
-	if got != want {
+	d := counted(desk.Knowledge{}, "Hộ cận nghèo, hoà/hòa").terms
+	want := "ho =hô6 can =cân6 +ho_can *hô6_cân6 ngheo =ngheo2 +can_ngheo *cân6_ngheo2 hoa =hoa2 +ngheo_hoa *ngheo2_hoa2 +hoa_hoa *hoa2_hoa2"
+	if got := strings.Join(d.texts, " "); got != want {
 		t.Errorf("terms %q, want %q", got, want)
 	}
-	for term, want := range map[string]string{"ho": "fold", "=hô6": "canon", "+ho_can": "fold2", "*hô6_cân6": "canon2"} {
-		if got := formOf(term).name(); got != want {
-			t.Errorf("%q is of form %q, want %q", term, got, want)
+	for text, want := range map[string]form{"ho": folded, "=hô6": canonical, "+ho_can": paired, "*hô6_cân6": married} {
+		if got := d.forms[slices.Index(d.texts, text)]; got != want {
+			t.Errorf("%q is of form %q, want %q", text, got.name(), want.name())
+		}
+		if form := d.forms[slices.Index(d.texts, text)]; form != married && d.termOf(form, strings.TrimPrefix(text, form.mark())) != uint32(slices.Index(d.texts, text)) {
+			t.Errorf("%q is not found by its form and text", text)
 		}
 	}
 }
 
 // counted is an index of passages that is only good for its words.
 func counted(lists desk.Knowledge, passages ...string) *Index {
-	x := newIndex(nil, lists)
-	x.terms = newDictionary()
+	x := newIndex(nil, lists, newDictionary())
 	for _, passage := range passages {
 		x.terms.add(x.newDocument(desk.Edition{Article: desk.Article{Short: passage}}))
 	}
 	x.terms.finish()
+	x.count()
 	return x
 }
 
@@ -45,7 +44,11 @@ func TestRarity(t *testing.T) {
 	for term, want := range map[string]float64{
 		"ho": rare(3), "ngheo": rare(2), "=ngheo2": rare(2), "can": rare(1), "+can_ngheo": rare(1), "+ho_ho": rare(1), "la": rare(0),
 	} {
-		if got := d.rarityOf(term); math.Abs(got-want) > 1e-12 {
+		id := uint32(stranger)
+		if at := slices.Index(d.texts, term); at >= 0 {
+			id = uint32(at)
+		}
+		if got := d.rarityOf(id); math.Abs(got-want) > 1e-12 {
 			t.Errorf("rarity of %q is %v, want %v", term, got, want)
 		}
 	}
@@ -83,8 +86,8 @@ func TestHear(t *testing.T) {
 		{"far from all", "zzzz qwrt", "zzzz qwrt"},
 		{"a number", "vay 5o", "vay 5 o"},
 	} {
-		p := &preparation{index: x, syllables: viet.Syllables(c.text)}
-		p.hear()
+		p := new(preparation)
+		p.prepare(x, viet.Syllables(c.text))
 		var heard []string
 		for i, s := range p.heard {
 			word := s.Fold
@@ -103,50 +106,59 @@ func TestHear(t *testing.T) {
 // word.
 func TestGuesses(t *testing.T) {
 	x := counted(desk.Knowledge{}, "hộ cận nghèo", "bạn ăn", "ấn độ")
-	guesses := x.guesses(viet.Syllables("ận")[0], "", "")
-	sum, best := 0.0, guesses[1].syllable.Fold
-	for _, g := range guesses {
-		sum += g.chance
+	var g guesses
+	g.gather(x, viet.Syllables("ận")[0], silence, silence)
+	sum, best := 0.0, x.terms.texts[g.list[1].word]
+	for _, one := range g.list {
+		sum += one.chance
 	}
 	if math.Abs(sum-1) > 1e-9 || best != "can" {
-		t.Errorf("ận is likeliest %q of %+v, want can; the chances make %v", best, guesses, sum)
+		t.Errorf("ận is likeliest %q of %+v, want can; the chances make %v", best, g.list, sum)
 	}
 }
 
 // TestSlipsAgreeWithLooking compares with looking at every word.
 func TestSlipsAgreeWithLooking(t *testing.T) {
 	words := strings.Fields("a an ang hang hnag hagn nghe ngheo ngeho nhe nh aa aab aba ŋe eŋ ngheeo xyz " + strings.Repeat("b", 40))
-	index := slips{}
-	for _, word := range words {
-		index.add(word)
+	var index slips
+	for at, word := range words {
+		index.add(word, uint32(at))
 	}
 	for _, word := range append(words, "hag", "b", "", "ngho", "ŋ") {
-		for _, other := range words {
-			want := viet.Distance1(word, other)
-			if got := slices.Contains(slices.Collect(index.near(word)), other); got != want {
-				t.Errorf("%q near %q: %v, want %v", other, word, got, want)
+		near := index.appendNear(nil, word)
+		for at, other := range words {
+			if viet.Distance1(word, other) && !slices.Contains(near, uint32(at)) {
+				t.Errorf("%q is not near %q", other, word)
 			}
+		}
+		if len(near) > len(words)/2 {
+			t.Errorf("%d of %d words are near %q", len(near), len(words), word)
 		}
 	}
 }
 
-// TestSlipsOfCopies holds that words put into two copies do not meet.
-func TestSlipsOfCopies(t *testing.T) {
-	words := slips{}
-	for _, word := range []string{"han", "hang", "hanh"} {
-		words.add(word)
+// TestTablesGoApart holds that numbers put into two copies do not meet.
+func TestTablesGoApart(t *testing.T) {
+	var numbers table
+	for n := range uint32(100) {
+		numbers.add(uint64(n%10), n)
 	}
-	one, two := maps.Clone(words), maps.Clone(words)
-	one.add("hank")
-	two.add("hanx")
+	one, two := numbers.clone(), numbers.clone()
+	one.add(3, 200)
+	two.add(3, 300)
 	for _, c := range []struct {
-		in   slips
-		want string
-	}{{words, "han hang hanh"}, {one, "han hang hanh hank"}, {two, "han hang hanh hanx"}} {
-		near := slices.Sorted(c.in.near("hana"))
-		if got := strings.Join(slices.Compact(near), " "); got != c.want {
-			t.Errorf("near hana are %q, want %q", got, c.want)
+		in   table
+		want []uint32
+	}{{numbers, nil}, {one, []uint32{200}}, {two, []uint32{300}}} {
+		want := append([]uint32{3, 13, 23, 33, 43, 53, 63, 73, 83, 93}, c.want...)
+		got := c.in.appendAll(nil, 3)
+		slices.Sort(got)
+		if first, ok := c.in.get(3); !slices.Equal(got, want) || !ok || !slices.Contains(got, first) {
+			t.Errorf("by 3 stand %v, the first of them %d %v; want %v", got, first, ok, want)
 		}
+	}
+	if _, ok := numbers.get(10); ok {
+		t.Error("a number stands by a key that has none")
 	}
 }
 
@@ -187,8 +199,7 @@ func TestMeanings(t *testing.T) {
 	for text, want := range map[string]float64{"tiền già": asMeant, "nhà lá": asMeantToo} {
 		q := x.prepare(text)
 		last := map[string]string{"tiền già": "cap", "nhà lá": "tam"}[text]
-		id, _ := x.terms.id(last)
-		place, asked := q.seats.of(id)
+		place, asked := q.seats.of(x.terms.word(last))
 		if !asked || q.terms[place].weight != want {
 			t.Errorf("%q: %q is asked for: %v, want with weight %v in %+v", text, last, asked, want, q.terms)
 		}
@@ -201,7 +212,7 @@ func TestTelling(t *testing.T) {
 	x := &Index{terms: newDictionary(), documents: map[string]*document{}}
 	var terms []weighted
 	for i, passages := range []int{mostPassages, 10, mostPassages - 5, 2, 3} {
-		id := x.terms.number([]byte{byte('a' + i)})
+		id := x.terms.numberWord(string(rune('a' + i)))
 		x.terms.passages[id] = passages
 		terms = append(terms, weighted{id: id})
 	}

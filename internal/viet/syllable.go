@@ -24,7 +24,8 @@ type Syllable struct {
 	// Marked says that it was typed with a diacritic.
 	Marked bool
 
-	key uint32 // of Fold, by which phrases are looked for
+	key  uint32 // of Fold, by which phrases are looked for
+	lone bool   // whatever stands around it, it is read like this
 }
 
 // Plain is a syllable of which nothing but its folded letters is known.
@@ -70,6 +71,35 @@ func Syllables(text string) []Syllable {
 	return c.found
 }
 
+// Anew reads the texts of a run of syllables, with a space between two. It is
+// the run itself where no text could be read otherwise than beside those that
+// stood around it.
+func Anew(run []Syllable) []Syllable {
+	for i := range run {
+		if !run[i].lone {
+			return Syllables(Join(run))
+		}
+	}
+	return run
+}
+
+// Join writes the texts of a run of syllables with a space between two.
+func Join(run []Syllable) string {
+	length := 0
+	for i := range run {
+		length += len(run[i].Text) + 1
+	}
+	var b strings.Builder
+	b.Grow(length)
+	for i := range run {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(run[i].Text)
+	}
+	return b.String()
+}
+
 // newCutter stands at the beginning of a normal text.
 func newCutter(text string) *cutter {
 	c := &cutter{text: text, found: make([]Syllable, 0, len(text)/4+1)}
@@ -79,8 +109,11 @@ func newCutter(text string) *cutter {
 
 // Fold writes a text as its folded syllables joined by one space, cut to
 // MaxRunes between two syllables. Folding twice changes nothing.
-func Fold(text string) string {
-	return joined(Syllables(text), func(s Syllable) string { return s.Fold })
+func Fold(text string) string { return Folds(Syllables(text)) }
+
+// Folds is Fold for a text that was read.
+func Folds(read []Syllable) string {
+	return joined(read, func(s Syllable) string { return s.Fold })
 }
 
 // joined writes one form of each syllable, cut to MaxRunes.
@@ -124,15 +157,18 @@ func (c *cutter) syllable(typed, read string) Syllable {
 		if endsInLoneY(read) {
 			s.Canon = c.form(func() { c.forms.WriteString(read[:len(read)-1] + "i") })
 		}
+		s.lone = len(read) > 1
 	case plainText(read):
 		s.Marked = true
 		s.Fold = c.form(func() { c.fold(read) })
 		s.Canon = c.form(func() { c.canon(read) })
+		s.lone = len(s.Fold) > 1
 	default:
 		s.Fold, s.Canon = foreign(read)
 		s.Marked = s.Fold != read
 	}
 	s.key = keyOf(s.Fold)
+	s.lone = s.lone && typed == read && s.Fold[0] >= 'a' && !odd(s.Fold) && !multiplies(s)
 	return s
 }
 

@@ -2,6 +2,7 @@ package viet
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -212,4 +213,21 @@ func BenchmarkLinear(b *testing.B) {
 // canonOf writes a text in its canonical syllables.
 func canonOf(text string) string {
 	return joined(Syllables(text), func(s Syllable) string { return s.Canon })
+}
+
+// TestAnew holds that a run of syllables is read anew as its text is.
+func TestAnew(t *testing.T) {
+	for _, text := range []string{
+		question, Fold(question), "hoox ngheof max 2tr5, hai mươi ba trăm k/o b h y t ap5 test", "nghèooo quáaaa 50 củ ngheo2 ho65 ky65 y tế",
+		"vay 2 triệu rưởi; 1,2 tỷ mua xe max và ddi khas, ba trăm ngàn", "ŋe b.h.y.t bhyt ﬁ ạ ơ q.10 tr :v cccd",
+	} {
+		all := Syllables(text)
+		for from := range all {
+			for to := from; to <= len(all); to++ {
+				if got, want := Anew(all[from:to]), Syllables(Join(all[from:to])); !slices.Equal(got, want) {
+					t.Errorf("%q is read anew as %+v, want %+v", Join(all[from:to]), got, want)
+				}
+			}
+		}
+	}
 }
