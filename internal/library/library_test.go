@@ -85,6 +85,14 @@ const places = `offices:
   - {id: xa, name: "Ủy ban xã"}
 places:
   - {id: tan-khai, name: "phường Tân Khai", former: ["xã Tân Hiệp"], centre: "khu phố 1", source: S46}
+hours:
+  checked: {by: Nguyễn Văn A, on: 2026-02-03}
+  week:
+    - {days: [t2, t6], from: "13:30", to: "17:00"}
+    - {days: [t2], from: "07:30", to: "11:30"}
+  holidays:
+    - {name: "lễ sau", from: 2027-09-02, source: S1}
+    - {name: "lễ trước", from: 2027-04-30, to: 2027-05-01, source: S1}
 `
 
 const vocabulary = `synonyms:

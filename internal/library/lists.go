@@ -68,6 +68,7 @@ type placesList struct {
 		Centre string   `yaml:"centre"`
 		Source string   `yaml:"source"`
 	} `yaml:"places"`
+	Hours *hoursList `yaml:"hours"`
 }
 
 // read reads the list files and reports whether any differs from the last time.
@@ -135,6 +136,7 @@ func (l *lists) readPlaces() {
 		l.knowledge.Places = append(l.knowledge.Places,
 			desk.Place{ID: p.ID, Name: p.Name, Former: p.Former, Centre: p.Centre})
 	}
+	l.readHours(places.Hours)
 }
 
 func (l *lists) readVocabulary() {

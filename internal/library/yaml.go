@@ -64,7 +64,13 @@ func tokenText(err error) string {
 // entryLine is the line an entry of a list begins on, 0 when there is none:
 // for rows about values that are well-formed and yet wrong.
 func entryLine(text []byte, list string, entry int) int {
-	path, err := yaml.PathString(fmt.Sprintf("$.%s[%d]", list, entry))
+	return keyLine(text, fmt.Sprintf("%s[%d]", list, entry))
+}
+
+// keyLine is the line a value begins on, by its path of keys; 0 when there is
+// none.
+func keyLine(text []byte, keys string) int {
+	path, err := yaml.PathString("$." + keys)
 	if err != nil {
 		return 0
 	}
