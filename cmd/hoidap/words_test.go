@@ -63,8 +63,8 @@ func families() []family {
 		{"staff.state.", "internal/staff/list.go", texts(desk.TicketStates)},
 		{"staff.remark.", "internal/staff/list.go", texts([]desk.RemarkKind{desk.RemarkAsker, desk.RemarkAnswer, desk.RemarkNote})},
 		{"verdict.", "internal/dialogue/verdict.go", texts(staff.Reasons)},
-		{"forget.", "internal/dialogue/data.go", []string{"questions", "remarks", "relays", "labels", "lines"}},
-		{"data.", "internal/dialogue/data.go", []string{"remarks", "lines"}},
+		{"forget.", "internal/dialogue/data.go", []string{"questions", "joined", "remarks", "relays", "labels", "lines"}},
+		{"data.", "internal/dialogue/data.go", []string{"joined", "remarks", "lines"}},
 		{"staff.list.", "internal/staff/list.go", []string{"row-held", "urgent-held"}},
 	}
 }

@@ -51,7 +51,7 @@ func counted(held desk.Holdings) []row {
 		}
 	}
 	return []row{
-		{"questions", questions}, {"remarks", held.Remarks}, {"relays", len(held.Relays)}, {"labels", labels},
+		{"questions", questions}, {"joined", held.Joined}, {"remarks", held.Remarks}, {"relays", len(held.Relays)}, {"labels", labels},
 		{"lines", held.Lines},
 	}
 }
@@ -77,7 +77,7 @@ func (t *turn) showData(ctx context.Context) error {
 		})
 	}
 	for _, row := range counted(held) {
-		if row.count > 0 && (row.id == "remarks" || row.id == "lines") {
+		if row.count > 0 && (row.id == "joined" || row.id == "remarks" || row.id == "lines") {
 			t.lineWith(desk.LineItem, "data."+row.id, map[string]any{"Count": row.count})
 		}
 	}

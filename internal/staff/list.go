@@ -148,7 +148,7 @@ func remark(ctx context.Context, v *Visit) error {
 		return nil
 	}
 	v.Out.Remarks = append(v.Out.Remarks, desk.Remark{
-		Ticket: ticket.ID, Kind: desk.RemarkNote, By: v.By.Chat, At: v.Now, Text: v.words,
+		Ticket: ticket.ID, Kind: desk.RemarkNote, By: v.By.Chat, At: v.Now, Text: v.Shelf.Mask(v.words),
 	})
 	v.note(desk.ActNote, ticket.ID, "")
 	v.tell("staff.noted", map[string]any{"Number": int64(ticket.ID)})
