@@ -62,9 +62,10 @@ func TestQueueIsReadInOrder(t *testing.T) {
 		"reasons":   {States: waiting[:1], Reasons: []desk.TicketReason{desk.ReasonUrgent}},
 		"assignee":  {States: waiting, Assignee: "telegram:4711", After: after},
 		"next page": {After: after},
+		"newest":    {States: []desk.TicketState{desk.TicketAnswered}, Topics: []string{"y-te"}, Newest: true, After: after},
 	} {
 		where, args := conditions(filter)
-		page := plan(t, s, `SELECT `+ticketColumns+` FROM tickets `+where+` ORDER BY urgent DESC, opened_at, id LIMIT 50`, args...)
+		page := plan(t, s, `SELECT `+ticketColumns+` FROM tickets `+where+` ORDER BY `+order(filter)+` LIMIT 50`, args...)
 		if !strings.Contains(page, "USING INDEX tickets_") || strings.Contains(page, "TEMP B-TREE") {
 			t.Errorf("%s: a page is read so:\n%s", name, page)
 		}

@@ -143,6 +143,7 @@ func queueFilters(b *testing.B, s *book) []desk.TicketFilter {
 						for _, last := range after {
 							filters = append(filters, desk.TicketFilter{
 								States: states, Communes: communes, Topics: topics, Reasons: reasons, Assignee: assignee, After: last,
+								Newest: len(states) == 1 && !desk.Ticket{State: states[0]}.Waits(),
 							})
 						}
 					}

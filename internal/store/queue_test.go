@@ -82,6 +82,8 @@ func TestQueueIsFiltered(t *testing.T) {
 		{"assignee", desk.TicketFilter{Assignee: minh}, []int{6, 9}},
 		{"assignee, waiting", desk.TicketFilter{Assignee: minh, States: waiting}, []int{6}},
 		{"withdrawn", desk.TicketFilter{States: []desk.TicketState{desk.TicketWithdrawn}}, nil},
+		{"the newest first", desk.TicketFilter{Newest: true}, []int{10, 9, 8, 7, 6, 5, 4, 3, 2, 1}},
+		{"the newest ended", desk.TicketFilter{Newest: true, States: []desk.TicketState{desk.TicketAnswered, desk.TicketClosed}}, []int{10, 9}},
 		{"nowhere", desk.TicketFilter{Communes: []string{"nowhere"}, Topics: []string{"nothing"}}, []int{8}},
 	}
 	for _, c := range cases {

@@ -62,15 +62,19 @@ func (s *Store) Tickets(ctx context.Context, filter desk.TicketFilter) ([]desk.T
 		limit = ticketsPerPage
 	}
 	args = append(args, limit)
-	order := "urgent DESC, opened_at, id"
-	if filter.Newest {
-		order = "opened_at DESC, id DESC"
-	}
-	tickets, err := s.tickets(ctx, fmt.Sprintf(`%s ORDER BY %s LIMIT $%d`, where, order, len(args)), args...)
+	tickets, err := s.tickets(ctx, fmt.Sprintf(`%s ORDER BY %s LIMIT $%d`, where, order(filter), len(args)), args...)
 	if err != nil {
 		return nil, fmt.Errorf("store: tickets: %w", known(err))
 	}
 	return tickets, nil
+}
+
+// order is in what order a filter wants the tickets.
+func order(filter desk.TicketFilter) string {
+	if filter.Newest {
+		return "opened_at DESC, id DESC"
+	}
+	return "urgent DESC, opened_at, id"
 }
 
 // dueAtOnce is how many tickets the clock is shown of each kind: what one turn
