@@ -225,4 +225,3 @@ func let(t *testing.T, data string, n int) {
 		t.Fatal(err)
 	}
 }
-

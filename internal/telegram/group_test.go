@@ -140,3 +140,25 @@ func TestFewMovesAreRemembered(t *testing.T) {
 		t.Errorf("%d remembered, the last is at %d", len(m.to), m.now(-3*mostMoves))
 	}
 }
+
+// Whoever types "/" is offered the one way to begin, and in a group what staff may
+// command.
+func TestCommandsOffered(t *testing.T) {
+	server := telegramtest.Start(t)
+	bot := newBench(t, server, Options{GroupCommands: []Command{
+		{Name: "nhan", Help: "nhận một câu"}, {Name: "traloi", Help: strings.Repeat("ê", mostHelp+1)},
+	}})
+	newInbox(t, bot)
+	server.Wait("setMyCommands", 2)
+	offered := map[string]string{}
+	for _, call := range server.Calls("setMyCommands") {
+		offered[call.Params["scope"]] = call.Params["commands"]
+	}
+	if want := `[{"command":"start","description":"telegram.command.start"}]`; offered[""] != want {
+		t.Errorf("offered everywhere %s, want %s", offered[""], want)
+	}
+	want := `[{"command":"nhan","description":"nhận một câu"},{"command":"traloi","description":"` + strings.Repeat("ê", mostHelp) + `"}]`
+	if offered[inGroups] != want {
+		t.Errorf("offered in groups %s, want %s", offered[inGroups], want)
+	}
+}
