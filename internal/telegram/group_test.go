@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -120,7 +121,8 @@ func TestGroupMoves(t *testing.T) {
 				if err == nil {
 					break
 				}
-				if again, ok := kindOf(err, nil).(desk.RetryLater); !ok || again.After > time.Second {
+				var later desk.RetryLater
+				if !errors.As(err, &later) || later.After > time.Second {
 					t.Fatalf("Say: %v", err)
 				}
 			}
