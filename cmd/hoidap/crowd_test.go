@@ -94,11 +94,12 @@ func (l *lookout) kill(t *testing.T, c *child, journal string) {
 	look := time.NewTicker(time.Millisecond)
 	defer look.Stop()
 	timeout := time.After(patience)
-	for noted := -1; ; {
+	for {
 		l.mu.Lock()
 		passed, answered := l.passed, l.told
 		l.mu.Unlock()
-		if noted = strings.Count(read(t, journal), "\n"); noted == passed && answered == passed {
+		noted := strings.Count(read(t, journal), "\n")
+		if noted == passed && answered == passed {
 			break
 		}
 		select {
@@ -225,4 +226,3 @@ func let(t *testing.T, data string, n int) {
 		t.Fatal(err)
 	}
 }
-

@@ -22,8 +22,8 @@ var questions = []string{
 	"chuan ngheo la bao nhieu", "xin sua nha ho ngheo o dau",
 }
 
-// crowd is how many people ask in the kill test: enough that nobody is told
-// more at once than Telegram allows without a pause.
+// crowd is how many people ask in the kill test: enough that nobody is told so
+// much that the pace of a chat makes the test long.
 const crowd = 14
 
 // seed repeats the moments of a run that chance chose.

@@ -74,7 +74,7 @@ func (s *service) openDoors(ctx context.Context, c config.Serve, listener net.Li
 		bot, err := telegram.New(telegram.Options{
 			Token: c.Telegram.Token, API: c.Telegram.API, Webhook: c.Telegram.Webhook, Secret: c.Telegram.Secret,
 			Log: s.program.log, Words: s.words, Media: mediaFolder(c.Knowledge),
-			Started: s.started,
+			Started: s.started, GroupCommands: groupCommands(s.words),
 		})
 		if err != nil {
 			return err

@@ -25,12 +25,20 @@ type Door interface {
 	// it then takes no more, waits for those under way and returns nil. The
 	// inbox is called with a context that outlives ctx, so that a message
 	// taken in is finished. An error means that the door cannot go on.
+	//
+	// In a chat with one person, From is empty. Where several people write, From is
+	// who wrote, and nothing is handed in but commands (words that begin with "/"),
+	// replies to what the desk said there, and taps on its choices; the desk's own
+	// message that is replied to goes along in Quoted. A door that can show a file
+	// again which a person sent hands it in as Media.
 	Run(ctx context.Context, inbox Inbox) error
 	// Say shows a reply to its chat. Lines and labels are shown letter by
 	// letter, whatever signs they hold; choices appear with their numbers.
 	// Attachments come after the lines, each with its title. One whose file
 	// is missing or too large is said by its title in words; that never
 	// fails the reply.
+	// Media is shown as it was sent by a door it came through; any other says that
+	// there is something it cannot show.
 	// Errors a caller can tell apart: desk.ErrChatDead, desk.ErrRefused,
 	// desk.RetryLater; after any other, saying it again may help.
 	Say(ctx context.Context, reply desk.Reply) error

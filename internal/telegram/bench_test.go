@@ -189,6 +189,11 @@ func contract(b *bench) doortest.Bench {
 		Door: b.Bot, Chat: chatOf(person), Again: true,
 		Type:  func(_ *testing.T, text string) { b.server.Type(person, text) },
 		Heard: func(*testing.T) string { return b.server.Heard(person).String() },
+		Send:  func(*testing.T) { b.server.Send(person, fileOf("voice")) },
+		Passed: func(*testing.T) bool {
+			shown := b.server.Shown(person)
+			return shown[len(shown)-1].Passed == "voice:x"
+		},
 		Given: func(t *testing.T) string {
 			shown := b.server.Shown(person)
 			file := shown[len(shown)-1].File

@@ -16,9 +16,6 @@ import (
 	"sync"
 	"time"
 
-	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
-
-	"hoidap/internal/desk"
 	"hoidap/internal/door"
 )
 
@@ -63,6 +60,8 @@ type Options struct {
 	Started time.Time
 	// Words may be nil: then the bot sets no list of commands.
 	Words Words
+	// GroupCommands are offered in groups, where the bot has to do with staff.
+	GroupCommands []Command
 	// Media holds the files of attachments below its folder "media"; with nil
 	// there are none, and attachments are said in words.
 	Media fs.FS
@@ -84,6 +83,7 @@ type Bot struct {
 	log      *slog.Logger
 	now      func() time.Time
 	words    Words
+	offered  []Command
 	media    fs.FS
 	self     int64 // the number of the bot
 	plate    plate
@@ -117,6 +117,7 @@ func New(options Options) (*Bot, error) {
 		log:      options.Log,
 		now:      options.Now,
 		words:    options.Words,
+		offered:  options.GroupCommands,
 		media:    options.Media,
 		self:     numberOf(options.Token.Reveal()),
 		pace:     newPace(options.Started),
@@ -170,23 +171,6 @@ func (b *Bot) open(inbox door.Inbox) {
 func (b *Bot) close() {
 	b.open(nil)
 	b.asides.Wait()
-}
-
-// introduce fills the menu button of the chats.
-func (b *Bot) introduce(ctx context.Context) {
-	if b.words == nil {
-		return
-	}
-	params := tgbotapi.Params{}
-	start := tgbotapi.BotCommand{
-		Command:     "start",
-		Description: b.words.Say(string(desk.Vietnamese), "telegram.command.start", nil),
-	}
-	if err := params.AddInterface("commands", []tgbotapi.BotCommand{start}); err != nil {
-		b.log.WarnContext(ctx, "telegram: list of commands", "error", err)
-		return
-	}
-	b.aside(ctx, "setMyCommands", params)
 }
 
 func endpointOf(api string) (string, error) {

@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -120,7 +121,8 @@ func TestGroupMoves(t *testing.T) {
 				if err == nil {
 					break
 				}
-				if again, ok := kindOf(err, nil).(desk.RetryLater); !ok || again.After > time.Second {
+				var later desk.RetryLater
+				if !errors.As(err, &later) || later.After > time.Second {
 					t.Fatalf("Say: %v", err)
 				}
 			}
@@ -138,5 +140,27 @@ func TestFewMovesAreRemembered(t *testing.T) {
 	}
 	if len(m.to) > mostMoves || m.now(-3*mostMoves) != -1_000_000-3*mostMoves+1 || m.now(42) != 42 {
 		t.Errorf("%d remembered, the last is at %d", len(m.to), m.now(-3*mostMoves))
+	}
+}
+
+// Whoever types "/" is offered the one way to begin, and in a group what staff may
+// command.
+func TestCommandsOffered(t *testing.T) {
+	server := telegramtest.Start(t)
+	bot := newBench(t, server, Options{GroupCommands: []Command{
+		{Name: "nhan", Help: "nhận một câu"}, {Name: "traloi", Help: strings.Repeat("ê", mostHelp+1)},
+	}})
+	newInbox(t, bot)
+	server.Wait("setMyCommands", 2)
+	offered := map[string]string{}
+	for _, call := range server.Calls("setMyCommands") {
+		offered[call.Params["scope"]] = call.Params["commands"]
+	}
+	if want := `[{"command":"start","description":"telegram.command.start"}]`; offered[""] != want {
+		t.Errorf("offered everywhere %s, want %s", offered[""], want)
+	}
+	want := `[{"command":"nhan","description":"nhận một câu"},{"command":"traloi","description":"` + strings.Repeat("ê", mostHelp) + `"}]`
+	if offered[inGroups] != want {
+		t.Errorf("offered in groups %s, want %s", offered[inGroups], want)
 	}
 }

@@ -164,7 +164,7 @@ func TestNoTurnBeforeTheDeadline(t *testing.T) {
 		}
 		defer over()
 		// While a call is under way, only its end can tell.
-		if _, err := bot.turn(ctx, 42); kindOf(err, errors.New("any other")) != error(desk.RetryLater{After: time.Second}) {
+		if _, err := bot.turn(ctx, 42); !errors.As(err, new(desk.RetryLater)) {
 			t.Errorf("got %v, want to be asked to wait", err)
 		}
 	})

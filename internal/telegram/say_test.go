@@ -147,6 +147,26 @@ func TestSayEndsWithItsContext(t *testing.T) {
 	}
 }
 
+// A call under way when Say is to end is still answered: cut off, nobody could
+// tell whether the person heard it.
+func TestCallUnderWayIsWaitedFor(t *testing.T) {
+	server := telegramtest.Start(t)
+	bot := newBench(t, server, Options{})
+	bot.grace = patience
+	ctx, cancel := context.WithCancel(t.Context())
+	server.Before(func(telegramtest.Call) { cancel() })
+	if err := bot.Say(ctx, reply("dạ")); err != nil || server.Heard(person).Text != "dạ" {
+		t.Errorf("Say: %v", err)
+	}
+	var later desk.RetryLater
+	if err := bot.Say(ctx, reply("hai")); !errors.As(err, &later) && !errors.Is(err, context.Canceled) {
+		t.Errorf("Say after the end: %v", err)
+	}
+	if n := len(server.Shown(person)); n != 1 {
+		t.Errorf("%d messages shown, want none after the end", n)
+	}
+}
+
 func TestNoRedirectIsFollowed(t *testing.T) {
 	server := telegramtest.Start(t)
 	other := telegramtest.Start(t)

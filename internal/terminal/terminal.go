@@ -133,9 +133,13 @@ func (d *Door) read(ctx context.Context) (<-chan string, <-chan error) {
 	return lines, failed
 }
 
-// Say prints a reply.
+// Say prints a reply. A file that only another door can show is named by its kind.
 func (d *Door) Say(_ context.Context, reply desk.Reply) error {
-	return d.print(reply.Plain() + "\n\n")
+	text := reply.Plain()
+	if reply.Media.Ref != "" {
+		text += "\n[" + string(reply.Media.Kind) + "]"
+	}
+	return d.print(text + "\n\n")
 }
 
 func (d *Door) print(text string) error {

@@ -7,6 +7,7 @@ type bubble struct {
 	Said        string // the person's words, "" when the desk speaks
 	Blocks      []block
 	Attachments []attachment
+	Elsewhere   bool // a file goes with it that only another door can show
 	Choices     *choices
 	Anchor      string // where a page may open, "" for most
 }
@@ -37,7 +38,7 @@ func (d *Door) bubblesOf(entries []desk.Entry) []bubble {
 		if entry.Said != "" {
 			bubbles = append(bubbles, bubble{Said: entry.Said})
 		}
-		if reply := entry.Reply; len(reply.Lines)+len(reply.Attachments)+len(reply.Choices) > 0 {
+		if reply := entry.Reply; len(reply.Lines)+len(reply.Attachments)+len(reply.Choices) > 0 || reply.Media.Ref != "" {
 			bubbles = append(bubbles, d.bubbleOf(entry.Reply))
 		}
 	}
@@ -46,7 +47,7 @@ func (d *Door) bubblesOf(entries []desk.Entry) []bubble {
 
 // bubbleOf shows a reply, the entries of a list together.
 func (d *Door) bubbleOf(reply desk.Reply) bubble {
-	b := bubble{Attachments: d.attachmentsOf(reply)}
+	b := bubble{Attachments: d.attachmentsOf(reply), Elsewhere: reply.Media.Ref != ""}
 	inList := false
 	for _, line := range reply.Lines {
 		item := line.Kind == desk.LineItem

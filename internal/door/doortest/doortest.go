@@ -34,6 +34,11 @@ type Bench struct {
 	// returns its content; nil for a door that can only name files. The
 	// door's media hold no file but the one named Picture.
 	Given func(t *testing.T) string
+	// Send makes the far side send a voice note, and Passed reports whether the
+	// message last heard shows it; both are nil for a door that cannot show again
+	// what people send.
+	Send   func(t *testing.T)
+	Passed func(t *testing.T) bool
 	// Again is true when the door itself hands in a message again after the
 	// inbox failed on it; false when the person is told and must repeat it.
 	Again bool
@@ -48,6 +53,8 @@ func Run(t *testing.T, open func(t *testing.T) Bench) {
 	t.Run("choices carry their numbers", func(t *testing.T) { numbered(t, open(t)) })
 	t.Run("a reply is said with its attachment", func(t *testing.T) { attached(t, open(t)) })
 	t.Run("a missing file fails no reply", func(t *testing.T) { missing(t, open(t)) })
+	t.Run("a file of another door is told of", func(t *testing.T) { elsewhere(t, open(t)) })
+	t.Run("a voice note is shown again", func(t *testing.T) { passedOn(t, open(t)) })
 	t.Run("Run finishes what it took in", func(t *testing.T) { finishes(t, open(t)) })
 }
 
@@ -140,6 +147,9 @@ func comesIn(t *testing.T, bench Bench) {
 	}
 	if message.At.IsZero() {
 		t.Error("message has no time")
+	}
+	if message.From != "" || message.Quoted != "" || message.Forwarded || message.Media != (desk.Media{}) {
+		t.Errorf("plain words of one person came in as %+v", message)
 	}
 }
 
