@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"hoidap/internal/config"
 	"hoidap/internal/desk"
@@ -78,7 +79,7 @@ func (p *program) writeProposals(ctx context.Context, c config.Proposals) error 
 		}
 	}
 	for _, proposal := range done.kept {
-		if _, err := fmt.Fprintf(p.stderr, "#%d is left: there is no article %s, or another one has the question\n", proposal.Ticket, proposal.Article); err != nil {
+		if _, err := fmt.Fprintf(p.stderr, "#%d is left: there is no article %s, another one has the question, or the check refuses its words\n", proposal.Ticket, proposal.Article); err != nil {
 			return err
 		}
 	}
@@ -102,17 +103,48 @@ func writeInto(dir string, agreed []desk.Proposal) (written, error) {
 		return written{}, fmt.Errorf("proposals: --write: %s is no folder of articles that can be served: see hoidap check %s", dir, dir)
 	}
 	done := sortOut(dir, knowledge, agreed)
-	undo := undoing{dir: dir}
-	err := done.write(&undo)
-	if err == nil {
-		if _, rows = library.Read(os.DirFS(dir)); library.Fatal(rows) {
-			err = fmt.Errorf("proposals: %s could not be served with them: nothing is written", dir)
+	for {
+		undo := undoing{dir: dir}
+		err := done.write(&undo)
+		refused := -1
+		if err == nil {
+			_, rows = library.Read(os.DirFS(dir))
+			refused, err = done.refused(dir, rows)
+		}
+		if err == nil && refused < 0 {
+			return done, nil
+		}
+		if err = errors.Join(err, undo.all()); err != nil {
+			return written{}, err
+		}
+		done.kept = append(done.kept, done.questions[refused])
+		done.questions = slices.Delete(done.questions, refused, refused+1)
+	}
+}
+
+// refused is the first question that the check of a folder finds fault with, -1
+// for none. That the folder could not be served is an error.
+func (w written) refused(dir string, rows []library.Row) (int, error) {
+	for _, row := range rows {
+		if row.File != editorial.QuestionsFile || row.Class == library.Review {
+			continue
+		}
+		text, err := fs.ReadFile(os.DirFS(dir), row.File)
+		if err != nil {
+			return -1, err
+		}
+		lines := strings.SplitAfter(string(text), "\n")
+		at := slices.IndexFunc(w.questions, func(p desk.Proposal) bool {
+			return row.Line > 0 && row.Line <= len(lines) && lines[row.Line-1] == editorial.Row(p)
+		})
+		if at >= 0 {
+			return at, nil
 		}
 	}
-	if err != nil {
-		return written{}, errors.Join(err, undo.all())
+	if library.Fatal(rows) {
+		return -1, fmt.Errorf("proposals: %s could not be served with them: nothing is written", dir)
 	}
-	return done, nil
+	return -1, nil
 }
 
 // sortOut tells what a folder can take.
