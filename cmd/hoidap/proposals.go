@@ -219,7 +219,7 @@ type undoing struct {
 // write writes one file, whole or not at all.
 func (u *undoing) write(name string, text []byte) error {
 	path := filepath.Join(u.dir, filepath.FromSlash(name))
-	before, err := os.ReadFile(path)                                  //nolint:gosec // the folder was named by the operator
+	before, err := os.ReadFile(path)
 	step := func() error { return os.WriteFile(path, before, 0o644) } //nolint:gosec // articles are for others to read
 	if errors.Is(err, fs.ErrNotExist) {
 		step, err = func() error { return os.Remove(path) }, nil
