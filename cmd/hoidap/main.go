@@ -48,6 +48,7 @@ var verbs = map[string]func(*program, context.Context, config.Config) error{
 	"people":     (*program).people,
 	"login-link": (*program).loginLink,
 	"report":     (*program).report,
+	"proposals":  (*program).proposals,
 }
 
 // run does what the arguments say and returns the exit code. A failure is one

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io"
 	"log/slog"
 	"path/filepath"
 	"sync"
@@ -64,7 +63,7 @@ func newCounter(t *testing.T, begin time.Time) *counter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := slog.New(slog.NewTextHandler(io.Discard, nil))
+	log := slog.New(slog.DiscardHandler)
 	jobs, err := outbox.New(t.Context(), db.DB(), db, map[string]outbox.Speaker{telegramDoor: &speaker{}}, log)
 	if err != nil {
 		t.Fatal(err)
@@ -249,7 +248,7 @@ func TestClockGoesOn(t *testing.T) {
 		inbox, ctx := &failing{}, context.Context(nil)
 		ctx, stop := context.WithCancel(t.Context())
 		var running sync.WaitGroup
-		running.Go(func() { minutes{inbox, time.Now, slog.New(slog.NewTextHandler(io.Discard, nil))}.run(ctx) })
+		running.Go(func() { minutes{inbox, time.Now, slog.New(slog.DiscardHandler)}.run(ctx) })
 		time.Sleep(10*time.Minute + time.Second)
 		stop()
 		running.Wait()

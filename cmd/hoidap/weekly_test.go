@@ -153,7 +153,7 @@ func TestBrowserWeek(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(folder, screen.name+".png"), png, 0o644); err != nil { //nolint:gosec // a picture for others to look at
+		if err := os.WriteFile(filepath.Join(folder, screen.name+".png"), png, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

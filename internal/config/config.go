@@ -25,6 +25,7 @@ type Config struct {
 	Invite    Invite    `cmd:"" help:"Make a code that admits somebody to the desk."`
 	People    People    `cmd:"" help:"List who was admitted, or end a role."`
 	LoginLink LoginLink `cmd:"" help:"Make a link that opens the staff desk in a browser, once."`
+	Proposals Proposals `cmd:"" help:"List what staff proposed as knowledge, or write it into a folder."`
 	Report    Report    `cmd:"" help:"Write what a week was like: counts, tables, pictures."`
 
 	Health  Health  `cmd:"" help:"Ask a running desk whether it is well."`

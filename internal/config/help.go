@@ -147,3 +147,14 @@ Examples:
     hoidap report --week
     hoidap report --week 2026-W48 --html week.html --xlsx week.xlsx --csv week.csv`
 }
+
+// Help says more about proposals.
+func (Proposals) Help() string {
+	return `Questions go to questions/de-xuat.tsv, where articles learn them. Answers become
+drafts beside the articles: they are served to nobody before somebody has written
+them out, checked them and taken away their line "status: draft".
+
+Example:
+
+    hoidap proposals --write ./knowledge && hoidap check ./knowledge`
+}

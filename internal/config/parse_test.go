@@ -116,7 +116,7 @@ func checkRefusals(t *testing.T, refusals []refusal) {
 func TestParseRefusesLines(t *testing.T) {
 	checkRefusals(t, []refusal{
 		{"", nil, "no verb given"},
-		{"--log-level debug", nil, "no verb given: it is one of serve, chat, ask, check, eval, migrate, invite, people, login-link, report, health, version"},
+		{"--log-level debug", nil, "no verb given: it is one of serve, chat, ask, check, eval, migrate, invite, people, login-link, proposals, report, health, version"},
 		{"serv", nil, `unknown verb "serv": did you mean "serve"?`},
 		{"chek", nil, `unknown verb "chek": did you mean "check"?`},
 		{"sevre", nil, `did you mean "serve"?`},
@@ -207,7 +207,7 @@ func TestSecretsFromFiles(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	verbs := []string{"serve", "chat", "ask", "check", "eval", "migrate", "invite", "people", "login-link", "report", "health", "version"}
+	verbs := []string{"serve", "chat", "ask", "check", "eval", "migrate", "invite", "people", "login-link", "proposals", "report", "health", "version"}
 	for _, line := range append([]string{"--help", "-h", "help"}, "help serve", "serve --help", "ask -h", "--help eval", "check a b --help") {
 		t.Run(line, func(t *testing.T) {
 			var out, errs bytes.Buffer

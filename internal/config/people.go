@@ -25,6 +25,12 @@ type People struct {
 	Storage `embed:""`
 }
 
+// Proposals is the verb that takes over what staff proposed as knowledge.
+type Proposals struct {
+	Write   string `placeholder:"DIR" help:"Write what was agreed to into this folder of articles."`
+	Storage `embed:""`
+}
+
 // LoginLink is the verb that lets staff into the desk in a browser.
 type LoginLink struct {
 	Name    string `placeholder:"NAME" help:"What colleagues call the person."`

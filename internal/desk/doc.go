@@ -72,6 +72,10 @@
 // are the same. calendar.go reckons in the hours offices work, rules.go says what
 // may follow what.
 //
+// internal/editorial holds the rules by which an answer of the staff becomes
+// knowledge: shown first, agreed to by a person, written into a folder. figure.go
+// finds in which figures two answers differ.
+//
 // # Commands
 //
 // internal/staff is what staff and hamlet heads can tell the desk to do, as one
@@ -114,8 +118,8 @@
 // It is the smallest door, good to read first.
 //
 // internal/report is no door of households: it draws the page on which staff see
-// what the knowledge covers, how long each rule holds and what is missing. Write
-// takes everything it shows as values.
+// what the knowledge covers, how long each rule holds and what is missing, and
+// what a week was like. Write and WriteWeek take everything they show as values.
 //
 // # Roof
 //

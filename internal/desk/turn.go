@@ -16,6 +16,7 @@ type Turn struct {
 	Invitations []Invitation // made, or used, which they can be once
 	Inboxes     []Inbox      // opened or closed, by chat
 	Keys        []Key        // made
+	Proposals   []Proposal   // shown, agreed to, or written into a folder
 	Acts        []Act        // for the audit log
 	Tallies     []Tally
 	// Forget removes all that is held about the chat before the turn's own

@@ -9,6 +9,7 @@ import (
 
 // front is the front matter of an article, key by key as staff write it.
 type front struct {
+	Status     string      `yaml:"status"` // "draft" for an article that is still to be written
 	ID         string      `yaml:"id"`
 	Title      string      `yaml:"title"`
 	Topic      string      `yaml:"topic"`
@@ -46,6 +47,7 @@ type neighbour struct {
 const (
 	openEnd  = "open"
 	notYet   = "not yet"
+	draft    = "draft"
 	fence    = "---"
 	checkBy  = "by"
 	checkOn  = "on"

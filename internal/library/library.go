@@ -81,8 +81,10 @@ func (r *Reader) readPages(fsys fs.FS, listsChanged bool) ([]*page, []Row) {
 			continue
 		}
 		r.pages[file] = p
-		pages = append(pages, p)
 		rows = append(rows, p.rows...)
+		if !p.draft { // what is still to be written answers nothing
+			pages = append(pages, p)
+		}
 	}
 	return pages, rows
 }
@@ -98,7 +100,9 @@ func (r *Reader) readPage(fsys fs.FS, file string, known *page, listsChanged boo
 		return known, nil
 	}
 	p := readPage(f)
-	p.lint(&r.lists)
+	if !p.draft {
+		p.lint(&r.lists)
+	}
 	return p, nil
 }
 

@@ -13,6 +13,7 @@ type page struct {
 	revision  uint64
 	stamp     stamp
 	broken    bool           // nothing of it can be used
+	draft     bool           // still to be written: nothing of it is used yet
 	keys      map[string]int // line of each front-matter key
 	shortLine int            // line the short answer begins on
 	links     []link
@@ -70,6 +71,13 @@ func readPage(f file) *page {
 		p.broken = true
 		p.rows = []Row{row}
 		return p
+	}
+	if p.draft = front.Status == draft; p.draft {
+		p.add(max(1, p.keys["status"]), "lint.draft", nil)
+		return p
+	}
+	if front.Status != "" {
+		p.add(p.keys["status"], "lint.status", map[string]any{"Value": front.Status})
 	}
 	p.fill(front)
 	p.article.Revision = f.revision

@@ -74,6 +74,7 @@ var classes = map[string]Class{
 	"lint.set-number":     Writing,
 	"lint.set-twice":      Writing,
 	"lint.set-claimed":    Writing,
+	"lint.draft":          Review,
 	"lint.review-due":     Review,
 	"lint.check-old":      Review,
 }

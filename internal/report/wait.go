@@ -34,7 +34,7 @@ func waitOf(answered []desk.Case, working func(from, to time.Time) time.Duration
 	slices.Sort(work)
 	return wait{
 		count: len(answered), working: work,
-		median: median(plain), ninetieth: quantile(plain, 90), workingMedian: median(work), workingNinety: quantile(work, 90),
+		median: median(plain), ninetieth: ninetieth(plain), workingMedian: median(work), workingNinety: ninetieth(work),
 	}
 }
 
@@ -63,13 +63,13 @@ func median(sorted []time.Duration) time.Duration {
 	return (sorted[(len(sorted)-1)/2] + sorted[len(sorted)/2]) / 2
 }
 
-// quantile is the least of sorted times that so many of a hundred do not
-// exceed; 0 of none.
-func quantile(sorted []time.Duration, percent int) time.Duration {
+// ninetieth is the least of sorted times that nine of ten do not exceed; 0 of
+// none.
+func ninetieth(sorted []time.Duration) time.Duration {
 	if len(sorted) == 0 {
 		return 0
 	}
-	return sorted[(len(sorted)*percent+99)/100-1]
+	return sorted[(len(sorted)*9+9)/10-1]
 }
 
 // steps are the ends of the bars in the picture of waits, in working time; the

@@ -104,14 +104,14 @@ func TestFiguresOfAWeek(t *testing.T) {
 
 func TestQuantiles(t *testing.T) {
 	var sorted []time.Duration
-	if median(sorted) != 0 || quantile(sorted, 90) != 0 {
+	if median(sorted) != 0 || ninetieth(sorted) != 0 {
 		t.Error("of nothing there is something")
 	}
 	for n := 1; n <= 10; n++ {
 		sorted = append(sorted, time.Duration(n))
 	}
 	for _, test := range []struct{ n, median, ninetieth int }{{1, 1, 1}, {2, 1, 2}, {3, 2, 3}, {9, 5, 9}, {10, 5, 9}} {
-		if m, q := median(sorted[:test.n]), quantile(sorted[:test.n], 90); int(m) != test.median || int(q) != test.ninetieth {
+		if m, q := median(sorted[:test.n]), ninetieth(sorted[:test.n]); int(m) != test.median || int(q) != test.ninetieth {
 			t.Errorf("of %d: %d and %d, want %d and %d", test.n, m, q, test.median, test.ninetieth)
 		}
 	}

@@ -39,6 +39,8 @@ func (empty) TicketRelays(context.Context, desk.TicketID) ([]desk.Relay, error) 
 
 func (empty) Relays(context.Context, desk.ChatID, int) ([]desk.Relay, error) { return nil, nil }
 
+func (empty) Proposals(context.Context, desk.TicketID) ([]desk.Proposal, error) { return nil, nil }
+
 func (empty) Holdings(context.Context, desk.ChatID) (desk.Holdings, error) {
 	return desk.Holdings{}, nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/editorial"
 	"hoidap/internal/handoff"
 )
 
@@ -44,6 +45,7 @@ func Commands() []Command {
 		{Name: "ghichu", Aliases: []string{"ghichú"}, Roles: officers, Takes: "staff.takes.words", Help: "staff.help.note", do: remark},
 		{Name: "gop", Aliases: []string{"gộp"}, Roles: officers, Takes: "staff.takes.two", Help: "staff.help.merge", do: merge},
 		{Name: "dong", Aliases: []string{"đóng"}, Roles: officers, Takes: "staff.takes.closing", Help: "staff.help.close", do: closeTicket},
+		{Name: "dexuat", Aliases: []string{"đềxuất", "đề-xuất", "de-xuat"}, Roles: officers, Takes: "staff.takes.proposal", Help: "staff.help.propose", do: propose},
 		{Name: "timkiem", Aliases: []string{"tìmkiếm", "tim", "tìm"}, Roles: officers, Takes: "staff.takes.search", Help: "staff.help.find", do: find},
 		{Name: "banlamviec", Aliases: []string{"bànlàmviệc", "dangnhap", "đăngnhập"}, Roles: officers, Help: "staff.help.desk", do: logIn},
 		{Name: "nhom", Aliases: []string{"nhóm"}, Roles: officers, Help: "staff.help.inbox", do: openInbox},
@@ -122,6 +124,15 @@ var refusals = []struct {
 	{handoff.ErrSame, "staff.same"},
 	{desk.ErrNotFound, "staff.no-ticket"},
 	{errNoNumber, "staff.no-number"},
+	{editorial.ErrNotAnswered, "propose.not-answered"},
+	{editorial.ErrOwnWords, "propose.own-words"},
+	{editorial.ErrNoWords, "propose.no-words"},
+	{editorial.ErrLong, "propose.long"},
+	{editorial.ErrNumber, "propose.number"},
+	{editorial.ErrHeld, "propose.held"},
+	{editorial.ErrAgreed, "propose.agreed"},
+	{editorial.ErrWritten, "propose.written"},
+	{editorial.ErrNotShown, "propose.not-shown"},
 	{errNoRelay, "relay.unknown"},
 }
 

@@ -35,6 +35,8 @@ type Records interface {
 	TicketRelays(ctx context.Context, id desk.TicketID) ([]desk.Relay, error)
 	// Relays are the questions of a hamlet head, the newest first.
 	Relays(ctx context.Context, head desk.ChatID, limit int) ([]desk.Relay, error)
+	// Proposals are what the ticket could become in the knowledge.
+	Proposals(ctx context.Context, id desk.TicketID) ([]desk.Proposal, error)
 	// Holdings are all that is held about a chat.
 	Holdings(ctx context.Context, chat desk.ChatID) (desk.Holdings, error)
 }

@@ -20,6 +20,7 @@ import (
 // rows, which hold no words.
 var forgetting = []string{
 	`UPDATE tickets SET version = version + 1 WHERE waiting AND id IN (SELECT ticket FROM waiters WHERE chat = $1)`,
+	`DELETE FROM proposals WHERE ticket IN (SELECT id FROM tickets WHERE chat = $1)`,
 	`DELETE FROM entries WHERE chat = $1`,
 	`DELETE FROM replies WHERE chat = $1`,
 	`DELETE FROM waiters WHERE chat = $1`,

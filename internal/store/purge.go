@@ -17,6 +17,7 @@ const (
 	KeepPending      = time.Hour // what waits for leave to be sent to the staff
 	KeepMessageIDs   = 30 * day  // IDs of handled messages, and marks of replies given up
 	KeepQuestions    = 90 * day  // texts: of tickets, of their conversations, of hamlet heads, of replies nobody could say
+	KeepShown        = 1 * day   // proposals nobody has agreed to
 	KeepActs         = 365 * day // the audit log, which holds no texts
 	KeepSessions     = 90 * day  // where a conversation stood that has gone quiet
 )
@@ -50,6 +51,8 @@ func (s *Store) Purge(ctx context.Context, now time.Time) (Purged, error) {
 		{`UPDATE tickets SET chat = '', hamlet = '' WHERE opened_at < $1 AND NOT waiting AND chat <> ''`, KeepQuestions, &rest},
 		{`DELETE FROM remarks WHERE at < $1`, KeepQuestions, &purged.Remarks},
 		{`DELETE FROM relays WHERE asked_at < $1`, KeepQuestions, &purged.Relays},
+		{`DELETE FROM proposals WHERE ticket IN (SELECT id FROM tickets WHERE opened_at < $1)`, KeepQuestions, &rest},
+		{`DELETE FROM proposals WHERE at < $1 AND state = 'shown'`, KeepShown, &rest},
 		{`DELETE FROM waiters WHERE told_at > 0 AND told_at < $1`, KeepQuestions, &rest},
 		{`DELETE FROM people WHERE revoked_at > 0 AND revoked_at < $1`, KeepActs, &rest},
 		{`DELETE FROM acts WHERE at < $1`, KeepActs, &purged.Acts},

@@ -56,6 +56,7 @@ func saveWork(ctx context.Context, tx *sql.Tx, turn desk.Turn) error {
 		func() error { return savePeople(ctx, tx, turn.People) },
 		func() error { return saveInboxes(ctx, tx, turn.Inboxes) },
 		func() error { return insertKeys(ctx, tx, turn.Keys) },
+		func() error { return saveProposals(ctx, tx, turn.Proposals) },
 		func() error { return insertActs(ctx, tx, turn.Acts) },
 		func() error { return addTallies(ctx, tx, turn.Tallies) },
 	} {
@@ -100,6 +101,9 @@ func faults(turn desk.Turn) (all []error) {
 	}
 	for _, invitation := range turn.Invitations {
 		add(invitation.Validate())
+	}
+	for _, proposal := range turn.Proposals {
+		add(proposal.Validate())
 	}
 	return all
 }
