@@ -102,6 +102,14 @@ func (rules) Alike(t desk.Ticket, o []desk.Ticket, n int) []desk.Ticket {
 	return handoff.Alike(t, o, n)
 }
 
+// weeks tells of a week no more than which it is and in which form.
+type weeks struct{}
+
+func (weeks) Write(_ context.Context, w io.Writer, week desk.Week, form string) error {
+	_, err := fmt.Fprintf(w, "%s %s", week, form)
+	return err
+}
+
 // ledger writes turns and tells the room, and keeps what is to be delivered.
 type ledger struct {
 	*store.Store
@@ -202,7 +210,7 @@ func open(t testing.TB) *house {
 		Office: staff.Office{Queue: db, Records: db, Register: db, Number: db.NextTicket, Code: staff.NewCode},
 	}
 	room, err := bureau.New(bureau.Options{
-		Queue: db, Records: db, Keys: db, Shelf: pageShelf{}, Engine: h.engine, Rules: rules{}, Words: words, Now: h.clock,
+		Queue: db, Records: db, Keys: db, Shelf: pageShelf{}, Engine: h.engine, Rules: rules{}, Weekly: weeks{}, Words: words, Now: h.clock,
 	})
 	if err != nil {
 		t.Fatal(err)
