@@ -33,6 +33,7 @@ bench: ## the figures of docs/performance.md, about five minutes
 	go test ./cmd/hoidap -run '^$$' -bench 'Live' -benchtime 16x -timeout 20m
 	go test ./internal/search -run '^$$' -bench 'Next' -benchtime 20x
 	go test ./internal/store -run '^$$' -bench .
+	go test ./internal/bureau -run '^$$' -bench Pages -benchtime 15x
 	go test ./internal/outbox -run '^$$' -bench . -benchtime 2000x
 
 bench-beside: ## one table: search and decision beside an index made by hand and FTS5, about five minutes
@@ -41,9 +42,9 @@ bench-beside: ## one table: search and decision beside an index made by hand and
 bench-retrieval: ## index and questions on public sets, beside bleve and FTS5 (needs ../shared/bench)
 	go test ./cmd/hoidap -run '^$$' -bench Retrieval -benchtime 1x -timeout 60m
 
-screenshots: ## pictures of the chat page into docs/images (needs chromium)
+screenshots: ## pictures of the chat page and the staff desk into docs/images (needs chromium)
 	mkdir -p $(SCREENSHOTS)
-	HOIDAP_SCREENSHOTS=$(abspath $(SCREENSHOTS)) go test ./cmd/hoidap -run Browser -count=1
+	HOIDAP_SCREENSHOTS=$(abspath $(SCREENSHOTS)) go test ./cmd/hoidap -run 'Browser|StaffDeskWalk' -count=1
 
 fuzz: ## every fuzz test in turn, FUZZTIME each
 	@set -e; for package in $$(go list ./...); do \

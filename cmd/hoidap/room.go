@@ -7,6 +7,7 @@ import (
 	"hoidap/internal/bureau"
 	"hoidap/internal/desk"
 	"hoidap/internal/handoff"
+	"hoidap/internal/report"
 	"hoidap/internal/store"
 )
 
@@ -15,6 +16,10 @@ import (
 func (s *service) openRoom() error {
 	room, err := bureau.New(bureau.Options{
 		Queue: s.store, Records: s.store, Keys: s.store, Shelf: roomShelf{s.shelf, s.now}, Engine: s.engine, Rules: queueRules{},
+		Weekly: weekly{
+			store: s.store, words: s.words, links: s.weekLinks,
+			knowledge: func() desk.Knowledge { return s.shelf.stock.Load().knowledge },
+		},
 		Words: s.words, Log: s.program.log, Now: s.now,
 	})
 	if err != nil {
@@ -23,6 +28,19 @@ func (s *service) openRoom() error {
 	s.room = room
 	s.engine.Ledger = openLedger{s.store, room}
 	return nil
+}
+
+// weekLinks lead on from the page of a week: to the weeks beside it, as far as
+// they have begun, and to its tables.
+func (s *service) weekLinks(week desk.Week) report.Links {
+	links := report.Links{
+		Style: bureau.WeekAddress(week, ".css"), Home: bureau.Base, Earlier: bureau.WeekAddress(week.Previous(), ""),
+		Workbook: bureau.WeekAddress(week, ".xlsx"), Separated: bureau.WeekAddress(week, ".csv"),
+	}
+	if next := week.Next(); !desk.DayOf(s.now()).Before(next.From()) {
+		links.Later = bureau.WeekAddress(next, "")
+	}
+	return links
 }
 
 // openLedger writes turns down and tells the room of each.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -27,10 +29,10 @@ var deskWaiting = []struct {
 	articles []string
 	holder   desk.ChatID
 }{
-	{2910, "tan-hung", "vay-von", desk.ReasonUnknown, "ho ngheo vay tien nuoi bo o ngan hang chinh sach thi can ai bao lanh khong", []string{"vay-ho-ngheo"}, ""},
+	{2910, "tan-hung", "vay-von", desk.ReasonUnknown, "ho ngheo vay tien nuoi bo o ngan hang chinh sach co phai the chap so do khong", []string{"vay-ho-ngheo"}, ""},
 	{1500, "tan-hung", "nha-o-dat", desk.ReasonPersonal, "đơn xin xóa nhà tạm của tôi nộp hồi tháng 8 tới đâu rồi", []string{"nha-o"}, ""},
 	{240, "tan-hung", "giao-duc", desk.ReasonUnknown, "con học lớp 10 trường tư thì có được hỗ trợ học phí không cán bộ", []string{"hoc-phi"}, "terminal:tu"},
-	{185, "tan-hung", "vay-von", desk.ReasonUnknown, "ho ngheo vay tien nuoi bo can ai bao lanh", []string{"vay-ho-ngheo"}, ""},
+	{185, "tan-hung", "vay-von", desk.ReasonUnknown, "ho ngheo vay tien nuoi bo phai the chap so do", []string{"vay-ho-ngheo"}, ""},
 	{95, "tan-hung", "", desk.ReasonMedia, "", nil, ""},
 	{62, "", "tro-cap", desk.ReasonAsked, "cho tôi gặp cán bộ hỏi tiền trợ cấp người già", nil, ""},
 	{41, "tan-hung", "y-te", desk.ReasonUnknown, "thẻ bảo hiểm ghi sai ngày sinh thì sửa ở đâu", []string{"bhyt-ho-ngheo"}, ""},
@@ -59,14 +61,14 @@ func fillDesk(t *testing.T, data string) {
 			waiter.Told = ticket.EndedAt
 			turn.Remarks = append(turn.Remarks, desk.Remark{
 				Ticket: number, Kind: desk.RemarkAnswer, By: ticket.Assignee, At: ticket.EndedAt,
-				Text: "Dạ, vay hộ nghèo không cần ai bảo lãnh. Cô chú ra tổ tiết kiệm và vay vốn ở ấp xin vào tổ trước.",
+				Text: "Dạ, hộ nghèo vay thì khỏi thế chấp. Cô chú vào Tổ tiết kiệm và vay vốn ở ấp để xin vay.",
 			})
 		}
 		turn.Waiters, turn.Remarks = append(turn.Waiters, waiter), append(turn.Remarks, said)
 	}
 	now := time.Now().Truncate(time.Minute)
 	add(desk.Ticket{
-		Question: "ho ngheo vay tien nuoi bo phai co ai bao lanh khong", Key: "ho ngheo vay tien nuoi bo co ai bao lanh", Reason: desk.ReasonUnknown,
+		Question: "ho ngheo vay tien nuoi bo ma khong co so do the chap", Key: "ho ngheo vay tien nuoi bo the chap so do", Reason: desk.ReasonUnknown,
 		Commune: "tan-hung", Topic: "vay-von", State: desk.TicketAnswered, Assignee: "terminal:tu",
 		OpenedAt: now.AddDate(0, 0, -9), EndedAt: now.AddDate(0, 0, -8),
 	})
@@ -107,7 +109,7 @@ func TestStaffDeskWalk(t *testing.T) {
 	b.Open(t, link)
 	b.Await(t, `document.activeElement.matches("button.main")`)
 	b.Press(t, kb.Enter)
-	b.Await(t, `location.pathname === "/ban-lam-viec" && document.querySelectorAll("a.row").length === 8`)
+	b.Await(t, `location.pathname === "/ban-lam-viec" && document.querySelectorAll("a.row").length === 8 && document.readyState === "complete"`)
 	b.Await(t, `document.querySelector("a.row .urgent")`)
 	deskPicture(t, b, "desk-queue.png", 1280, 900, 1)
 
@@ -115,26 +117,26 @@ func TestStaffDeskWalk(t *testing.T) {
 	b.Press(t, "j"+"j"+"k"+"j")
 	b.Await(t, `document.activeElement === document.querySelectorAll("a.row")[1]`)
 	b.Press(t, kb.Enter)
-	b.Await(t, `location.pathname.startsWith("/ban-lam-viec/cau/") && document.querySelector("#loi")`)
+	b.Await(t, `location.pathname.startsWith("/ban-lam-viec/cau/") && document.querySelector("#loi") && document.readyState === "complete"`)
 	b.Press(t, "n")
 	b.Await(t, `document.querySelector("#tinh-trang button[value=tralai]") && document.activeElement.id === "bao"`)
 	b.Press(t, "t")
 	b.Await(t, `document.activeElement.id === "loi"`)
 	// The driver types a key even when the page took it for itself.
 	b.Do(t, chromedp.Evaluate[chromedp.Void](`document.querySelector("#loi").value = ""`))
-	b.Press(t, "Dạ, hộ nghèo vay thì không cần ai bảo lãnh."+kb.Enter+"Cô chú ra tổ tiết kiệm và vay vốn ở ấp, xin vào tổ trước.")
+	b.Press(t, "Dạ, hộ nghèo vay thì khỏi thế chấp sổ đỏ."+kb.Enter+"Cô chú vào Tổ tiết kiệm và vay vốn ở ấp để xin vay.")
 	b.Do(t, chromedp.Click("#xem"))
-	b.Await(t, `document.querySelector("#xem-truoc .bubble")?.innerText.includes("xin vào tổ trước") && document.activeElement.id === "xem-truoc"`)
+	b.Await(t, `document.querySelector("#xem-truoc .bubble")?.innerText.includes("để xin vay") && document.activeElement.id === "xem-truoc"`)
 	deskPicture(t, b, "desk-ticket.png", 1280, 1150, 1)
-	deskPicture(t, b, "desk-phone.png", 360, 740, 2)
+	deskPicture(t, b, "desk-phone.png", 360, 780, 2)
 	b.Press(t, kb.Tab)
 	b.Await(t, `document.activeElement.value === "traloi"`)
 	b.Press(t, kb.Enter)
-	b.Await(t, `document.querySelector("#trao-doi .answer")?.innerText.includes("xin vào tổ trước") && !document.querySelector("#loi")`)
+	b.Await(t, `document.querySelector("#trao-doi .answer")?.innerText.includes("để xin vay") && !document.querySelector("#loi") && document.activeElement.id === "bao"`)
 
 	// What comes meanwhile is in the list without a reload, and the focus stays.
 	b.Press(t, "d")
-	b.Await(t, `location.pathname === "/ban-lam-viec" && document.querySelectorAll("a.row").length === 7`)
+	b.Await(t, `location.pathname === "/ban-lam-viec" && document.querySelectorAll("a.row").length === 7 && document.readyState === "complete"`)
 	b.Press(t, "j")
 	focus := b.Text(t, `document.activeElement.id`)
 	visitor := webtest.NewVisitor(t, s.address)
@@ -164,6 +166,9 @@ func deskPicture(t *testing.T, b *webtest.Browser, file string, width, height in
 	if !filepath.IsAbs(folder) {
 		folder = filepath.Join(root(t), folder)
 	}
+	if width < 500 {
+		b.Do(t, chromedp.Evaluate[chromedp.Void](`document.querySelector("#trao-doi").closest("section").scrollIntoView()`))
+	}
 	png, err := chromedp.Run(b.Tab, chromedp.CaptureScreenshot())
 	if err != nil {
 		t.Fatal(err)
@@ -188,9 +193,9 @@ func TestStaffDeskWithoutScripts(t *testing.T) {
 	b.Do(t, chromedp.Click("li.ticket:nth-child(2) a.row"))
 	b.Await(t, `document.querySelector("#loi")`)
 	b.Do(t, chromedp.Focus("#loi"))
-	b.Press(t, "Dạ, không cần ai bảo lãnh.")
+	b.Press(t, "Dạ, khỏi thế chấp.")
 	b.Do(t, chromedp.Click("#nhan"))
-	b.Await(t, `document.querySelector("button[value=tralai]") && document.querySelector("#loi").value.includes("bảo lãnh")`)
+	b.Await(t, `document.querySelector("button[value=tralai]") && document.querySelector("#loi").value.includes("thế chấp")`)
 	b.Do(t, chromedp.Click("#xem"))
 	b.Await(t, `document.querySelector("#xem-truoc .bubble")`)
 	b.Do(t, chromedp.Click("#xem-truoc button"))
@@ -224,4 +229,29 @@ func TestTheBotsLinkOpensTheDesk(t *testing.T) {
 	if response.StatusCode != 200 || response.Request.URL.Path != "/ban-lam-viec" {
 		t.Errorf("the link leads to %d %s", response.StatusCode, response.Request.URL)
 	}
+	for path, want := range map[string]string{
+		"/ban-lam-viec/tuan?tuan=2026-W40":      `href="/ban-lam-viec/tuan?tuan=2026-W41"`,
+		"/ban-lam-viec/tuan.css?tuan=2026-W40":  "{",
+		"/ban-lam-viec/tuan.csv?tuan=2026-W40":  ",",
+		"/ban-lam-viec/tuan.xlsx?tuan=2026-W40": "PK",
+	} {
+		if status, text := fetchWith(t, visitor.Client, s.address+path); status != 200 || !strings.Contains(text, want) {
+			t.Errorf("%s: %d, without %s", path, status, want)
+		}
+	}
+}
+
+// fetchWith reads an address as a browser that keeps cookies.
+func fetchWith(t *testing.T, client *http.Client, address string) (status int, text string) {
+	t.Helper()
+	response, err := client.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	content, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response.StatusCode, string(content)
 }

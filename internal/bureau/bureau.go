@@ -31,6 +31,7 @@ type Options struct {
 	Shelf   Shelf
 	Engine  Engine
 	Rules   Rules
+	Weekly  Weekly
 	Words   Words
 	// Log gets what goes wrong; nowhere when nil.
 	Log *slog.Logger
@@ -59,7 +60,7 @@ type limits struct {
 // New makes a room.
 func New(options Options) (*Room, error) {
 	o := options
-	if o.Queue == nil || o.Records == nil || o.Keys == nil || o.Shelf == nil || o.Engine == nil || o.Rules == nil || o.Words == nil {
+	if o.Queue == nil || o.Records == nil || o.Keys == nil || o.Shelf == nil || o.Engine == nil || o.Rules == nil || o.Weekly == nil || o.Words == nil {
 		return nil, errors.New("bureau: everything but log and clock must be given")
 	}
 	if o.Log == nil {

@@ -91,7 +91,7 @@ func (b *Room) sorry(w http.ResponseWriter, r *http.Request, status int, word st
 
 // broken says that nothing could be done, and logs why.
 func (b *Room) broken(w http.ResponseWriter, r *http.Request, what string, err error) {
-	b.Log.ErrorContext(r.Context(), "bureau: "+what, "error", err)
+	b.Log.ErrorContext(r.Context(), "bureau: page failed", "what", what, "error", err)
 	b.sorry(w, r, http.StatusServiceUnavailable, "desk.trouble.broken")
 }
 

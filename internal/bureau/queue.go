@@ -24,7 +24,8 @@ type row struct {
 	Number                  desk.TicketID
 	Urgent, Waits           bool
 	Question, Place, Topic  string
-	Reason, State, Holder   string
+	Reason                  string
+	State                   string // where it stands, and with whom
 	Waited, Since           string // how long, and from when; when it ended, twice
 	Mine, Escalated, Hamlet bool
 }
@@ -94,7 +95,7 @@ func (b *Room) rowOf(ticket desk.Ticket, by desk.Person, names names) row {
 	made := row{
 		Number: ticket.ID, Urgent: ticket.Urgent(), Waits: ticket.Waits(),
 		Question: firstWords(ticket.Question, mostOfRow), Place: names.place(ticket.Commune), Topic: names.topic(ticket.Topic),
-		State: word(b, stateWords, ticket.State), Waited: b.waited(ticket.OpenedAt), Since: clock(ticket.OpenedAt),
+		State: b.standing(ticket, by, names), Mine: ticket.Held(b.Now()) && ticket.Assignee == by.Chat, Waited: b.waited(ticket.OpenedAt), Since: clock(ticket.OpenedAt),
 		Escalated: !ticket.Escalated.IsZero(), Hamlet: ticket.Hamlet != "",
 	}
 	if !ticket.Waits() && !ticket.EndedAt.IsZero() {
@@ -103,10 +104,21 @@ func (b *Room) rowOf(ticket desk.Ticket, by desk.Person, names names) row {
 	if ticket.Reason != desk.ReasonUnknown {
 		made.Reason = word(b, reasonWords, ticket.Reason)
 	}
-	if ticket.Held(b.Now()) || !ticket.Waits() {
-		made.Holder, made.Mine = names.person(ticket.Assignee), ticket.Assignee == by.Chat
-	}
 	return made
+}
+
+// standing says where a ticket stands, and with whom.
+func (b *Room) standing(ticket desk.Ticket, by desk.Person, names names) string {
+	state, who := word(b, stateWords, ticket.State), names.person(ticket.Assignee)
+	switch {
+	case ticket.Held(b.Now()) && ticket.Assignee == by.Chat:
+		return b.say("desk.mine")
+	case ticket.Held(b.Now()):
+		return b.Words.Say(string(desk.Vietnamese), "desk.holder", map[string]any{"Name": who})
+	case !ticket.Waits() && who != "":
+		return state + ", " + who
+	}
+	return state
 }
 
 // mostOfRow is how many characters of a question a row shows.

@@ -2,6 +2,7 @@ package bureau
 
 import (
 	"context"
+	"io"
 
 	"hoidap/internal/desk"
 )
@@ -71,6 +72,12 @@ type Rules interface {
 	Alias(ticket desk.TicketID, chat desk.ChatID) string
 	// Alike are the tickets whose question is near another's, the nearest first.
 	Alike(ticket desk.Ticket, others []desk.Ticket, limit int) []desk.Ticket
+}
+
+// Weekly tells what weeks were like.
+type Weekly interface {
+	// Write writes a week in a form: html, css, csv or xlsx.
+	Write(ctx context.Context, w io.Writer, week desk.Week, form string) error
 }
 
 // Words puts message IDs into words.

@@ -23,6 +23,10 @@ func (b *Room) list() []route {
 		{http.MethodGet, "/nguoi", b.leading(b.showPeople)},
 		{http.MethodPost, "/nguoi", b.leading(b.actOnPeople)},
 		{http.MethodGet, "/nhat-ky", b.leading(b.showActs)},
+		{http.MethodGet, "/tuan", b.leading(b.showWeek(""))},
+		{http.MethodGet, "/tuan.css", b.leading(b.showWeek(".css"))},
+		{http.MethodGet, "/tuan.csv", b.leading(b.showWeek(".csv"))},
+		{http.MethodGet, "/tuan.xlsx", b.leading(b.showWeek(".xlsx"))},
 		{http.MethodGet, "/nghe", b.listen},
 		{http.MethodGet, "/tinh/{file}", b.showAsset},
 	}

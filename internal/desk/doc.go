@@ -97,6 +97,10 @@
 //
 // internal/door/doortest is the test all doors pass, written once.
 //
+// internal/site is what every page needs and no page owns: the paces nobody may
+// outrun, files that browsers keep, streams that tell an open page to look again.
+// It knows no person and no word.
+//
 // # Doors
 //
 // internal/telegram is the door to Telegram, by its own polling loop or by
@@ -116,6 +120,11 @@
 //
 // internal/terminal is the door of a shell or a pipe: one line is one message.
 // It is the smallest door, good to read first.
+//
+// internal/bureau is the staff desk in the browser: the queue, one ticket, who
+// works there, what was done. It reads through interfaces of its own and acts by
+// the commands staff type in a chat. Its addresses are a list in routes.go, what
+// can be done on a page is a list in deeds.go.
 //
 // internal/report is no door of households: it draws the page on which staff see
 // what the knowledge covers, how long each rule holds and what is missing, and
