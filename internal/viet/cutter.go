@@ -116,6 +116,12 @@ func amount(text string) (digits string, length int) {
 
 // word takes the word that starts here.
 func (c *cutter) word() {
+	rest := c.text[c.at:]
+	if length, letters := wordLength(rest); letters > 1 && endsPlainly(rest[length:]) {
+		c.add(rest[:length], rest[:length])
+		c.at += length
+		return
+	}
 	if length := c.joined(); length > 0 {
 		letters := strings.Map(dropJoint, c.text[c.at:c.at+length])
 		c.add(letters, letters)
@@ -129,6 +135,30 @@ func (c *cutter) word() {
 	length := runLength(c.text[c.at:], isWordRune)
 	c.add(c.text[c.at:c.at+length], c.text[c.at:c.at+length])
 	c.at += length
+}
+
+// wordLength is the number of bytes and of runes of the word a text begins with.
+func wordLength(text string) (length, letters int) {
+	for length < len(text) {
+		size := 1
+		if letter := text[length]; letter >= utf8.RuneSelf {
+			var r rune
+			if r, size = utf8.DecodeRuneInString(text[length:]); !isWordRune(r) {
+				return length, letters
+			}
+		} else if letter < 'a' || 'z' < letter {
+			return length, letters
+		}
+		length += size
+		letters++
+	}
+	return length, letters
+}
+
+// endsPlainly reports whether a word before this text has no key of VNI typing
+// behind it: nearly every one ends the text or stands before a space.
+func endsPlainly(rest string) bool {
+	return rest == "" || rest[0] < utf8.RuneSelf && (rest[0] < '0' || '9' < rest[0])
 }
 
 // joined is the length of the single letters joined by one kind of sign that

@@ -24,8 +24,8 @@ type Syllable struct {
 	// Marked says that it was typed with a diacritic.
 	Marked bool
 
-	key  uint32 // of Fold, by which phrases are looked for
 	lone bool   // whatever stands around it, it is read like this
+	key  uint32 // of Fold, by which phrases are looked for
 }
 
 // Plain is a syllable of which nothing but its folded letters is known.
