@@ -43,7 +43,8 @@ type Index struct {
 	documents map[string]*document
 	terms     *dictionary
 	lengths   [len(fields)]int     // syllables of each field, all articles together
-	averages  [len(fields)]float64 // and of one article, in the mean
+	holders   [len(fields)]int     // articles with anything in it
+	averages  [len(fields)]float64 // syllables in one of these, in the mean
 
 	shape    shape
 	rewrites rewrites
@@ -116,9 +117,7 @@ func (x *Index) put(id string, d *document) {
 	x.drop(id)
 	x.documents[id] = d
 	x.terms.add(d)
-	for at, length := range d.lengths {
-		x.lengths[at] += length
-	}
+	x.measure(d, 1)
 }
 
 // drop takes the document of an ID out, if there is one.
@@ -129,8 +128,16 @@ func (x *Index) drop(id string) {
 	}
 	delete(x.documents, id)
 	x.terms.remove(d)
+	x.measure(d, -1)
+}
+
+// measure takes the lengths of a document in, or out by a sign.
+func (x *Index) measure(d *document, sign int) {
 	for at, length := range d.lengths {
-		x.lengths[at] -= length
+		if length > 0 {
+			x.lengths[at] += sign * length
+			x.holders[at] += sign
+		}
 	}
 }
 
@@ -139,7 +146,7 @@ func (x *Index) finish() {
 	x.terms.finish()
 	x.count()
 	for at, length := range x.lengths {
-		x.averages[at] = float64(length) / float64(len(x.documents))
+		x.averages[at] = float64(length) / float64(max(1, x.holders[at]))
 	}
 }
 

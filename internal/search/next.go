@@ -23,7 +23,7 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 		return Build(editions, knowledge)
 	}
 	next := newIndex(x.catalogue, knowledge, x.terms.next())
-	next.documents, next.lengths = maps.Clone(x.documents), x.lengths
+	next.documents, next.lengths, next.holders = maps.Clone(x.documents), x.lengths, x.holders
 	next.keep(all)
 	for _, edition := range changed {
 		next.put(edition.ID, next.newDocument(edition))

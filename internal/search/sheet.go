@@ -48,8 +48,8 @@ func (x *Index) newSheet(roll *roll, part *scorch.SegmentSnapshot) sheet {
 	n := len(roll.ids)
 	s := sheet{roll: roll, documents: make([]*document, n), norms: make([]float64, n), wholes: make([][]float64, n), scales: make([]scales, n)}
 	var average float64
-	for _, length := range x.averages {
-		average += length
+	for _, length := range x.lengths {
+		average += float64(length) / float64(len(x.documents))
 	}
 	gone := part.Deleted()
 	for number, id := range roll.ids {
