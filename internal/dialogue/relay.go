@@ -122,16 +122,11 @@ func (t *turn) relayAskBack(_ context.Context, r desk.Relay, d desk.Decision) er
 // openRelay takes which article a neighbour meant, or that it was none of them.
 func (t *turn) openRelay(ctx context.Context, rest string) error {
 	number, article, _ := strings.Cut(rest, ":")
-	id, err := strconv.ParseInt(number, 10, 64)
-	if err != nil {
-		t.stale()
-		return nil
-	}
 	asked, err := t.behind.Records.Relays(ctx, t.out.Message.Chat, staff.MostRelays)
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(asked, func(r desk.Relay) bool { return r.ID == desk.RelayID(id) })
+	at := slices.IndexFunc(asked, func(r desk.Relay) bool { return strconv.FormatInt(int64(r.ID), 10) == number })
 	if at < 0 || !asked[at].Answered.IsZero() || asked[at].Ticket != 0 {
 		t.stale()
 		return nil
