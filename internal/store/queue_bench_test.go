@@ -52,25 +52,33 @@ func BenchmarkQueue(b *testing.B) {
 }
 
 // measure asks with every filter in every round and reports percentiles of the
-// time one question takes.
+// time one question takes: as it was, and of the least time each took, which
+// other work on the machine hardly moves.
 func measure(b *testing.B, filters []desk.TicketFilter, ask func(desk.TicketFilter) error) {
 	var took []time.Duration
+	least := make([]time.Duration, len(filters))
 	for b.Loop() {
-		for _, filter := range filters {
+		for i, filter := range filters {
 			begin := time.Now()
 			if err := ask(filter); err != nil {
 				b.Fatal(err)
 			}
-			took = append(took, time.Since(begin))
+			once := time.Since(begin)
+			took = append(took, once)
+			if least[i] == 0 || once < least[i] {
+				least[i] = once
+			}
 		}
 	}
 	slices.Sort(took)
-	at := func(share float64) float64 {
-		return float64(took[int(share*float64(len(took)-1))].Microseconds()) / 1000
+	slices.Sort(least)
+	at := func(times []time.Duration, share float64) float64 {
+		return float64(times[int(share*float64(len(times)-1))].Microseconds()) / 1000
 	}
-	b.ReportMetric(at(0.5), "p50-ms")
-	b.ReportMetric(at(0.95), "p95-ms")
-	b.ReportMetric(at(1), "max-ms")
+	b.ReportMetric(at(took, 0.5), "p50-ms")
+	b.ReportMetric(at(took, 0.95), "p95-ms")
+	b.ReportMetric(at(least, 0.95), "least-p95-ms")
+	b.ReportMetric(at(took, 1), "max-ms")
 }
 
 // queueTicket is the ticket of a number, the same each time.

@@ -128,16 +128,42 @@ func conditions(filter desk.TicketFilter) (string, []any) {
 	if filter.Assignee != "" {
 		all = append(all, "assignee = "+value(filter.Assignee))
 	}
-	if after := filter.After; after.ID != 0 && filter.Newest {
-		all = append(all, fmt.Sprintf("(opened_at, id) < (%s, %s)", value(after.OpenedAt.UnixMilli()), value(after.ID)))
-	} else if after.ID != 0 {
-		urgent, opened, id := value(after.Urgent()), value(after.OpenedAt.UnixMilli()), value(after.ID)
-		all = append(all, fmt.Sprintf("(urgent < %s OR urgent = %s AND (opened_at, id) > (%s, %s))", urgent, urgent, opened, id))
+	if urgent, same := allUrgent(filter.Reasons); same {
+		all = append(all, "urgent = "+value(urgent))
+	}
+	if filter.After.ID != 0 {
+		all = append(all, behind(filter.After, filter.Newest, value))
 	}
 	if len(all) == 0 {
 		return "", nil
 	}
 	return "WHERE " + strings.Join(all, " AND "), args
+}
+
+// behind is the condition of what comes after a ticket. Behind one that is not
+// urgent nothing urgent comes, so that an index leads there at once.
+func behind(last desk.Ticket, newest bool, value func(any) string) string {
+	opened, id := value(last.OpenedAt.UnixMilli()), value(last.ID)
+	switch {
+	case newest:
+		return fmt.Sprintf("(opened_at, id) < (%s, %s)", opened, id)
+	case last.Urgent():
+		return fmt.Sprintf("(urgent = %s OR (opened_at, id) > (%s, %s))", value(false), opened, id)
+	}
+	return fmt.Sprintf("urgent = %s AND (opened_at, id) > (%s, %s)", value(false), opened, id)
+}
+
+// allUrgent tells whether tickets of the reasons are urgent, when that is the
+// same for all of them.
+func allUrgent(reasons []desk.TicketReason) (urgent, same bool) {
+	for i, reason := range reasons {
+		is := desk.Ticket{Reason: reason}.Urgent()
+		if i > 0 && is != urgent {
+			return false, false
+		}
+		urgent = is
+	}
+	return urgent, len(reasons) > 0
 }
 
 // allWait tells whether tickets of the states wait, when that is the same for

@@ -21,6 +21,7 @@ DROP INDEX tickets_state;
 CREATE INDEX tickets_queue ON tickets (waiting, urgent DESC, opened_at, id, state, commune, topic, reason, assignee);
 CREATE INDEX tickets_order ON tickets (urgent DESC, opened_at, id, state, commune, topic, reason, assignee);
 CREATE INDEX tickets_newest ON tickets (waiting, opened_at DESC, id DESC, state, commune, topic, reason, assignee);
+CREATE INDEX tickets_assignee ON tickets (assignee, waiting, urgent DESC, opened_at, id);
 CREATE INDEX tickets_chat ON tickets (chat);
 CREATE INDEX tickets_key ON tickets (key, commune) WHERE waiting;
 CREATE INDEX tickets_opened ON tickets (opened_at);
