@@ -27,7 +27,7 @@ func TestFlood(t *testing.T) {
 	}
 	const flooder, perMinute, asking = int64(66), 10_000, 10
 	server := telegramtest.Start(t)
-	s := serve(t, withBot(t, server)...)
+	addressOf(t, start(t, append([]string{"serve", "--listen", "127.0.0.1:0"}, withBot(t, server)...)...))
 	turn := make(chan struct{}, asking)
 	go func() {
 		defer close(turn)
@@ -57,5 +57,4 @@ func TestFlood(t *testing.T) {
 		t.Errorf("%d waited up to %s", len(waits), longest)
 	}
 	server.Settled()
-	s.stop(t)
 }

@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
@@ -20,8 +21,14 @@ type callback struct {
 	Data string `json:"data"`
 }
 
-// usable reports whether the tap has a value that a button of the desk may have.
-func (c *callback) usable() bool { return c.Data != "" && len(c.Data) <= desk.MaxChoiceValue }
+// usable reports whether the tap has a value that a button of the desk may have:
+// in a group they all are commands.
+func (c *callback) usable() bool {
+	if c.Message != nil && group(c.Message.Chat) && !strings.HasPrefix(c.Data, "/") {
+		return false
+	}
+	return c.Data != "" && len(c.Data) <= desk.MaxChoiceValue
+}
 
 // tapped is a tap in the words of the desk, without ID when it is nothing for it.
 func (c *callback) tapped(now time.Time) desk.Message {
