@@ -26,7 +26,7 @@ const (
 	KindPlace   MessageKind = "place"   // a shared position; never read
 	KindOther   MessageKind = "other"   // anything else
 	KindTick    MessageKind = "tick"    // the clock: nobody sent it
-	KindMoved   MessageKind = "moved"   // the chat goes on as the one in Text: nobody sent it
+	KindMoved   MessageKind = "moved"   // the chat goes on as the one in Text, "" for not at all: nobody sent it
 )
 
 // Message is one thing a person said, in the words of the desk.

@@ -24,19 +24,25 @@ func openInbox(_ context.Context, v *Visit) error {
 	return nil
 }
 
-// MoveInbox has a group that goes on under another address take tickets there.
+// MoveInbox has a group that goes on under another address take tickets there; a
+// group that is gone, whose address is "", takes none any more.
 func (v *Visit) MoveInbox(ctx context.Context, to desk.ChatID) error {
 	inboxes, err := v.Register.Inboxes(ctx)
 	if err != nil {
 		return err
 	}
 	at := slices.IndexFunc(inboxes, func(i desk.Inbox) bool { return i.Chat == v.Message.Chat })
-	if at < 0 || to == "" || to == v.Message.Chat {
+	if at < 0 || to == v.Message.Chat {
 		return nil
 	}
 	before, after := inboxes[at], inboxes[at]
 	before.Closed, after.Chat = v.Now, to
-	v.Out.Inboxes = append(v.Out.Inboxes, before, after)
+	v.Out.Inboxes = append(v.Out.Inboxes, before)
+	if to == "" {
+		v.note(desk.ActInbox, 0, "gone")
+		return nil
+	}
+	v.Out.Inboxes = append(v.Out.Inboxes, after)
 	v.note(desk.ActInbox, 0, "move")
 	return nil
 }

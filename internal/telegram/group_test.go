@@ -2,6 +2,8 @@ package telegram
 
 import (
 	"errors"
+	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -130,6 +132,32 @@ func TestGroupMoves(t *testing.T) {
 				t.Errorf("the group hears %q", got)
 			}
 		})
+	}
+}
+
+// That the bot left the group as it was is no news when the group moved.
+func TestMovedIsNotGone(t *testing.T) {
+	bot := newBench(t, telegramtest.Start(t), Options{})
+	inbox := doortest.NewInbox()
+	bot.open(inbox)
+	left := func(number int, chat int64) string {
+		return fmt.Sprintf(`{"update_id":%d,"my_chat_member":{"chat":{"id":%d,"type":"group","title":"X"},"date":1,"new_chat_member":{"status":"left"}}}`, number, chat)
+	}
+	at := cursor{}
+	err := bot.handle(t.Context(), raws(
+		left(1, staffRoom), left(2, staffRoom-1),
+		fmt.Sprintf(`{"update_id":3,"message":{"message_id":9,"date":1,"chat":{"id":%d,"type":"group","title":"X"},"migrate_to_chat_id":-1004200}}`, staffRoom),
+	), &at)
+	if err != nil || at.offset != 4 {
+		t.Errorf("cursor at %d: %v", at.offset, err)
+	}
+	told := map[desk.ChatID]string{}
+	for n := range 2 {
+		message := inbox.Next(t, n+1)
+		told[message.Chat] += string(message.Kind) + " " + message.Text
+	}
+	if want := map[desk.ChatID]string{chatOf(staffRoom): "moved telegram:-1004200", chatOf(staffRoom - 1): "moved "}; !maps.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
 	}
 }
 

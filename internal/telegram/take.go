@@ -29,7 +29,9 @@ func (b *Bot) read(ctx context.Context, raw json.RawMessage) event {
 
 // handIn hands in what an update holds for the desk.
 func (b *Bot) handIn(ctx context.Context, read event) error {
-	if read.message.ID != "" && b.hears(ctx, read.addressee) {
+	// A group that moved is gone from where it was: that is told by the move.
+	moved := read.gone != 0 && b.moves.now(read.gone) != read.gone
+	if read.message.ID != "" && !moved && b.hears(ctx, read.addressee) {
 		if err := b.inbox.Receive(context.WithoutCancel(ctx), read.message); err != nil {
 			return err
 		}

@@ -17,6 +17,7 @@ type update struct {
 	Message  *letter   `json:"message"`
 	Edited   *letter   `json:"edited_message"`
 	Callback *callback `json:"callback_query"`
+	Member   *member   `json:"my_chat_member"`
 }
 
 // event is what one update means to the door.
@@ -28,6 +29,7 @@ type event struct {
 	callback  string       // the tap to confirm, "" for none
 	unusable  bool         // the tap has no value a button of the desk could have
 	moved     move         // the group has another number, zero for none
+	gone      int64        // the group the bot is in no longer, 0 for none
 }
 
 // errMalformed is the only error of readUpdate: what was wrong could repeat
@@ -65,6 +67,11 @@ func readUpdate(raw []byte, self int64, now time.Time) (event, error) {
 		read.callback = content.Callback.ID
 		read.message = content.Callback.tapped(now)
 		read.unusable = !content.Callback.usable()
+	case content.Member != nil:
+		read.message = content.Member.gone(now)
+		if read.message.ID != "" {
+			read.gone = content.Member.Chat.ID
+		}
 	}
 	if read.moved != (move{}) {
 		read.message = read.moved.message(now)
