@@ -167,3 +167,32 @@ func ask(t *testing.T, server *Server, token string, params url.Values) string {
 	}
 	return string(body)
 }
+
+// A file is known by its name only as what it was sent as, and a group that moved
+// says where to.
+func TestFilesByNameAndGroupsThatMoved(t *testing.T) {
+	server := Start(t)
+	server.Send(42, map[string]any{"photo": []map[string]any{
+		{"file_id": "small", "file_unique_id": "s", "width": 90, "height": 90},
+		{"file_id": "large", "file_unique_id": "l", "width": 900, "height": 900},
+	}})
+	server.Migrate(-5, -1005, false)
+	for name, c := range map[string]struct {
+		call Call
+		want string // "" for taken
+	}{
+		"its name":            {Call{Method: "sendPhoto", Params: map[string]string{"chat_id": "43", "photo": "large"}}, ""},
+		"as another kind":     {Call{Method: "sendVoice", Params: map[string]string{"chat_id": "43", "voice": "large"}}, "wrong file identifier"},
+		"a name nobody knows": {Call{Method: "sendPhoto", Params: map[string]string{"chat_id": "43", "photo": "none"}}, "wrong file identifier"},
+		"a group that moved":  {Call{Method: "sendMessage", Params: map[string]string{"chat_id": "-5", "text": "dạ"}}, "upgraded to a supergroup"},
+		"where it is":         {Call{Method: "sendMessage", Params: map[string]string{"chat_id": "-1005", "text": "dạ"}}, ""},
+	} {
+		answered := server.answer(t.Context(), c.call)
+		if answered.OK != (c.want == "") || !strings.Contains(answered.Description, c.want) {
+			t.Errorf("%s: %+v, want %q", name, answered, c.want)
+		}
+		if moved := answered.Parameters["migrate_to_chat_id"]; (moved == -1005) != strings.Contains(c.want, "upgraded") {
+			t.Errorf("%s: told of a move to %d", name, moved)
+		}
+	}
+}
