@@ -17,7 +17,8 @@ func (t *turn) visit() *staff.Visit {
 }
 
 // forStaff does what a message says that is meant for the staff's commands: a
-// command, or a reply to a ticket. done is false for everything else.
+// command, or a reply to a ticket. done is false for everything else. What was
+// passed on is somebody else's words, and no command.
 func (t *turn) forStaff(ctx context.Context) (done bool, err error) {
 	message := t.out.Message
 	text := message.Text
@@ -25,6 +26,9 @@ func (t *turn) forStaff(ctx context.Context) (done bool, err error) {
 		text = message.Choice
 	}
 	group := message.From != "" && message.From != message.Chat
+	if message.Forwarded {
+		return group, nil
+	}
 	switch number := staff.Quoted(message.Quoted); {
 	case staff.Is(text) && (t.speaker.Role != "" || staff.Knows(text)):
 		return true, t.visit().Run(ctx, text)
