@@ -15,10 +15,8 @@ const Near = 0.5
 // Likeness is how much two questions have in common, 0 to 1: the share of words
 // and neighbouring pairs of words that both have. The questions are keys, so
 // that spelling does not matter.
-func Likeness(a, b string) float64 { return common(shingles(a), shingles(b)) }
-
-// common is the share of what two sets have in common.
-func common(one, other map[string]bool) float64 {
+func Likeness(a, b string) float64 {
+	one, other := shingles(a), shingles(b)
 	if len(one) == 0 || len(other) == 0 {
 		return 0
 	}
@@ -77,19 +75,53 @@ type Group struct {
 // first. Tickets without a key are left out.
 func Groups(tickets []desk.Ticket) []Group {
 	var groups []Group
-	var firsts []map[string]bool // what the first question of each group is made of
+	known := firsts{holders: map[string][]int{}}
 	for _, ticket := range tickets {
 		if ticket.Key == "" {
 			continue
 		}
 		made := shingles(ticket.Key)
-		at := slices.IndexFunc(firsts, func(first map[string]bool) bool { return common(first, made) >= Near })
+		at := known.near(made)
 		if at < 0 {
-			groups, firsts = append(groups, Group{Tickets: []desk.Ticket{ticket}}), append(firsts, made)
-			continue
+			groups = append(groups, Group{})
+			at = known.add(made)
 		}
 		groups[at].Tickets = append(groups[at].Tickets, ticket)
 	}
 	slices.SortStableFunc(groups, func(a, b Group) int { return cmp.Compare(len(b.Tickets), len(a.Tickets)) })
 	return groups
+}
+
+// firsts are the first questions of groups, by what they are made of, so that a
+// question is held only against those it shares something with.
+type firsts struct {
+	sizes   []int
+	holders map[string][]int
+	common  []int // how much each shares with the question at hand
+}
+
+func (f *firsts) add(made map[string]bool) int {
+	at := len(f.sizes)
+	f.sizes, f.common = append(f.sizes, len(made)), append(f.common, 0)
+	for shingle := range made {
+		f.holders[shingle] = append(f.holders[shingle], at)
+	}
+	return at
+}
+
+// near is the earliest of them that is near a question, -1 for none. The measure
+// is that of Likeness.
+func (f *firsts) near(made map[string]bool) int {
+	clear(f.common)
+	for shingle := range made {
+		for _, at := range f.holders[shingle] {
+			f.common[at]++
+		}
+	}
+	for at, both := range f.common {
+		if both > 0 && 2*float64(both)/float64(f.sizes[at]+len(made)) >= Near {
+			return at
+		}
+	}
+	return -1
 }
