@@ -13,7 +13,8 @@ import (
 // preview is an answer exactly as those who wait will see it.
 type preview struct {
 	Replies []shown
-	Send    string // the button that sends it
+	Send    string // the deed that sends it
+	Words   string // what was typed for it
 }
 
 // actOnTicket is POST /cau/{number}. The page comes at once in answer to it, and
@@ -55,13 +56,19 @@ func (b *Room) take(ctx context.Context, by desk.Person, about desk.Ticket, f fo
 	if value := f.line(reuseField); value != "" {
 		return b.reuse(ctx, by, value, page)
 	}
-	value := f.line(doField)
+	value, seen := f.line(doField), false
+	if value == "" {
+		value, seen = f.line(sendField), true
+	}
 	if value == "" {
 		return nil // looked at again, with other words to search for
 	}
 	d, takes, err := chosen(ticketDeeds, value, f)
 	if err != nil {
 		return err
+	}
+	if seen && d.field != "" && takes != f.text(seenField) { // changed since it was seen
+		return b.rehearse(ctx, by, about, value, f, page)
 	}
 	came, err := b.do(ctx, by, f.line(actField), d.typed(strconv.FormatInt(int64(about.ID), 10), takes))
 	if err != nil {
@@ -106,7 +113,7 @@ func (b *Room) rehearse(ctx context.Context, by desk.Person, about desk.Ticket, 
 		page.Notice = &notice{Lines: []string{b.say("desk.preview.nobody")}}
 		return nil
 	}
-	page.Preview = &preview{Send: value}
+	page.Preview = &preview{Send: value, Words: takes}
 	for _, reply := range came.Heard {
 		page.Preview.Replies = append(page.Preview.Replies, shownOf(reply))
 	}

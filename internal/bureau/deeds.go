@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 // Fields of the forms.
@@ -16,6 +17,8 @@ const (
 	actField   = "viec" // names one submission of a form
 	doField    = "lam"  // the deed to do
 	showField  = "xem"  // the deed to rehearse
+	sendField  = "gui"  // the deed to do after it was rehearsed
+	seenField  = "roi"  // what was typed when it was rehearsed
 	reuseField = "lay"  // the ticket whose answer is taken over into the box
 	wordsField = "loi"
 	findField  = "tim"
@@ -70,7 +73,7 @@ const actLimit = 20 * time.Second
 // do has the engine do a command, and puts what came of it into words. Whoever
 // leaves the page does not cut it short.
 func (b *Room) do(ctx context.Context, by desk.Person, id, command string) (notice, error) {
-	if !wellFormed(id) {
+	if !site.IsToken(id) {
 		return notice{}, fmt.Errorf("bureau: form without a name: %w", errNoDeed)
 	}
 	if !b.limits.acting.Allow(string(by.Chat)) {

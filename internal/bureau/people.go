@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 // peopleDeeds are what can be done about people.
@@ -102,7 +103,7 @@ func (b *Room) showCrew(w http.ResponseWriter, r *http.Request, by desk.Person, 
 		return
 	}
 	notice := page.Notice
-	page.frame, page.Act = frameOf(by, "people"), fresh()
+	page.frame, page.Act = frameOf(by, "people"), site.NewToken()
 	page.Notice = notice
 	names := b.namesOf(book.Lists(), people)
 	for _, person := range people {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 // ticket is what ticket.html shows.
@@ -96,7 +97,7 @@ func (b *Room) fill(ctx context.Context, by desk.Person, found desk.Ticket, page
 	names := b.namesOf(book.Lists(), people)
 	notice := page.Notice
 	page.frame, page.row = frameOf(by, ""), b.rowOf(found, by, names)
-	page.Notice, page.Act = notice, fresh()
+	page.Notice, page.Act = notice, site.NewToken()
 	page.Alias = b.Rules.Alias(found.ID, found.Chat)
 	page.Waiting = len(waiters)
 	page.Asked = found.Hamlet
