@@ -130,7 +130,7 @@ func TestStaffDeskWalk(t *testing.T) {
 	deskPicture(t, b, "desk-ticket.png", 1280, 1150, 1)
 	deskPicture(t, b, "desk-phone.png", 360, 780, 2)
 	b.Press(t, kb.Tab)
-	b.Await(t, `document.activeElement.value === "traloi"`)
+	b.Await(t, `document.activeElement.name === "gui"`)
 	b.Press(t, kb.Enter)
 	b.Await(t, `document.querySelector("#trao-doi .answer")?.innerText.includes("để xin vay") && !document.querySelector("#loi") && document.activeElement.id === "bao"`)
 

@@ -13,7 +13,8 @@ import (
 // preview is an answer exactly as those who wait will see it.
 type preview struct {
 	Replies []shown
-	Send    string // the button that sends it
+	Send    string // the deed that sends it
+	Words   string // what was typed for it
 }
 
 // actOnTicket is POST /cau/{number}. The page comes at once in answer to it, and
@@ -31,7 +32,8 @@ func (b *Room) actOnTicket(w http.ResponseWriter, r *http.Request, by desk.Perso
 		return
 	}
 	page := ticket{Typed: typed{
-		Words: f.text(wordsField), Note: f.text("ghi"), Closing: f.text("ket"), Find: f.line(findField),
+		Words: f.text(wordsField), Note: f.text(noteField), Closing: f.text(closeField), Find: f.line(findField),
+		Topic: f.line(topicOf), Source: f.line(sourceOf),
 	}}
 	err = b.take(r.Context(), by, about, f, &page)
 	if errors.Is(err, errNoDeed) {
@@ -40,7 +42,7 @@ func (b *Room) actOnTicket(w http.ResponseWriter, r *http.Request, by desk.Perso
 	}
 	if err != nil {
 		b.Log.ErrorContext(r.Context(), "bureau: act", "ticket", about.ID, "error", err)
-		page.Notice = &notice{Lines: []string{b.say("desk.trouble.failed")}}
+		page.Notice = b.refusal("desk.trouble.failed")
 	}
 	if about, ok = b.find(w, r, by, page.Typed.Words); ok {
 		b.showAs(w, r, by, about, page)
@@ -55,7 +57,10 @@ func (b *Room) take(ctx context.Context, by desk.Person, about desk.Ticket, f fo
 	if value := f.line(reuseField); value != "" {
 		return b.reuse(ctx, by, value, page)
 	}
-	value := f.line(doField)
+	value, seen := f.line(doField), false
+	if value == "" {
+		value, seen = f.line(sendField), true
+	}
 	if value == "" {
 		return nil // looked at again, with other words to search for
 	}
@@ -63,26 +68,34 @@ func (b *Room) take(ctx context.Context, by desk.Person, about desk.Ticket, f fo
 	if err != nil {
 		return err
 	}
-	came, err := b.do(ctx, by, f.line(actField), d.typed(strconv.FormatInt(int64(about.ID), 10), takes))
+	if seen && len(d.fields) > 0 && takes != f.text(seenField) { // changed since it was seen
+		return b.rehearse(ctx, by, about, value, f, page)
+	}
+	number := strconv.FormatInt(int64(about.ID), 10)
+	came, err := b.do(ctx, by, f.line(actField), d.typed(number, takes))
 	if err != nil {
 		return err
 	}
-	page.Notice = &came
+	page.Notice = noticeOf(came, ticketDeeds, number)
 	if came.Done {
-		page.Typed = page.Typed.without(d.field)
+		page.Typed = page.Typed.without(d.fields)
 	}
 	return nil
 }
 
-// without is what was typed but for the field that was used up.
-func (t typed) without(field string) typed {
-	switch field {
-	case wordsField:
-		t.Words = ""
-	case "ghi":
-		t.Note = ""
-	case "ket":
-		t.Closing = ""
+// without is what was typed but for the fields that were used up.
+func (t typed) without(fields []string) typed {
+	for _, field := range fields {
+		switch field {
+		case wordsField:
+			t.Words = ""
+		case noteField:
+			t.Note = ""
+		case closeField:
+			t.Closing = ""
+		case sourceOf:
+			t.Source = ""
+		}
 	}
 	return t
 }
@@ -93,20 +106,20 @@ func (b *Room) rehearse(ctx context.Context, by desk.Person, about desk.Ticket, 
 	if err != nil {
 		return err
 	}
-	came, err := b.Engine.Rehearse(ctx, by.Chat, d.typed(strconv.FormatInt(int64(about.ID), 10), takes))
+	number := strconv.FormatInt(int64(about.ID), 10)
+	came, err := b.Engine.Rehearse(ctx, by.Chat, d.typed(number, takes))
 	if err != nil {
 		return err
 	}
 	if !came.Done {
-		refused := noticeOf(came)
-		page.Notice = &refused
+		page.Notice = noticeOf(came, ticketDeeds, number)
 		return nil
 	}
 	if len(came.Heard) == 0 {
-		page.Notice = &notice{Lines: []string{b.say("desk.preview.nobody")}}
+		page.Notice = b.refusal("desk.preview.nobody")
 		return nil
 	}
-	page.Preview = &preview{Send: value}
+	page.Preview = &preview{Send: value, Words: takes}
 	for _, reply := range came.Heard {
 		page.Preview.Replies = append(page.Preview.Replies, shownOf(reply))
 	}

@@ -1,6 +1,7 @@
 package bureau_test
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -84,7 +85,9 @@ func TestThePreviewIsWhatIsHeard(t *testing.T) {
 			if heard := h.heard(t, asker); len(heard) != 0 || h.ticket(t, id).State != desk.TicketOpen {
 				t.Fatalf("a preview sends %+v", heard)
 			}
-			b.press(t, path, "lam", c.deed, c.typed).has(t, http.StatusOK)
+			seen := url.Values{"roi": {boxOf(p, "roi")}}
+			maps.Copy(seen, c.typed)
+			b.press(t, path, "gui", c.deed, seen).has(t, http.StatusOK)
 			heard := append(h.heard(t, asker), h.heard(t, bay)[before:]...)
 			if len(heard) < 2 || name != "closing" && len(heard) != 3 {
 				t.Fatalf("heard %+v", heard)
@@ -145,6 +148,23 @@ func TestAnswersThatComeTooLate(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What was changed after it was seen is shown once more before it is sent.
+func TestWhatWasChangedSinceThePreviewIsShownAgain(t *testing.T) {
+	h := open(t)
+	id := h.ask(t, "Vay vốn ở đâu", nil)
+	path := "/cau/" + number(id)
+	b := h.inside(t, lan)
+	b.get(t, path)
+	b.press(t, path, "xem", "traloi", url.Values{"loi": {"Dạ, ở ngân hàng."}})
+	changed := url.Values{"loi": {"Dạ, ở ngân hàng xã."}, "roi": {boxOf(b.page, "roi")}}
+	b.press(t, path, "gui", "traloi", changed).has(t, http.StatusOK, h.say("desk.preview"), "Dạ, ở ngân hàng xã.")
+	if got := h.ticket(t, id); got.State != desk.TicketOpen {
+		t.Fatalf("the ticket is %s", got.State)
+	}
+	changed.Set("roi", boxOf(b.page, "roi"))
+	b.press(t, path, "gui", "traloi", changed).has(t, http.StatusOK, h.say("desk.state.answered"))
 }
 
 func TestAFormSentTwiceDoesItOnce(t *testing.T) {

@@ -42,7 +42,7 @@ func (b *Room) enter(w http.ResponseWriter, r *http.Request) {
 		b.sorry(w, r, http.StatusBadRequest, "desk.trouble.unclear")
 		return
 	}
-	token := fresh()
+	token := site.NewToken()
 	session := desk.Key{Digest: desk.DigestOf(token), Kind: desk.KeySession, Expires: b.Now().Add(desk.SessionLasts)}
 	person, err := b.Keys.Login(r.Context(), desk.DigestOf(form.line(codeField)), session)
 	switch {

@@ -5,7 +5,8 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"unicode"
+
+	"hoidap/internal/site"
 )
 
 // bodyLimit is the most bytes of a form.
@@ -23,17 +24,8 @@ func readForm(w http.ResponseWriter, r *http.Request) (form, error) {
 	return form{r.PostForm}, nil
 }
 
-// text is a field of several lines, made printable: valid UTF-8, line ends of
-// one kind and no other control characters.
-func (f form) text(field string) string {
-	text := strings.ReplaceAll(strings.ToValidUTF8(f.fields.Get(field), "\uFFFD"), "\r\n", "\n")
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return -1
-		}
-		return r
-	}, text))
-}
+// text is a field of several lines, made printable.
+func (f form) text(field string) string { return strings.TrimSpace(site.Clean(f.fields.Get(field))) }
 
 // line is a field of one line.
 func (f form) line(field string) string { return strings.Join(strings.Fields(f.text(field)), " ") }

@@ -106,9 +106,3 @@ type frame struct {
 func frameOf(by desk.Person, here string) frame {
 	return frame{Me: by, Here: here, Leader: by.Holds(desk.RoleSupervisor)}
 }
-
-// notice says what came of an act.
-type notice struct {
-	Done  bool
-	Lines []string
-}

@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 // peopleDeeds are what can be done about people.
 var peopleDeeds = []deed{
-	{command: "moi"},
-	{command: "thoi"},
+	{name: "moi", command: "moi"},
+	{name: "thoi", command: "thoi"},
 }
 
 // crew is what people.html shows.
@@ -53,12 +54,12 @@ func (b *Room) actOnPeople(w http.ResponseWriter, r *http.Request, by desk.Perso
 	page := crew{Typed: invited{Role: f.line("vai"), Place: f.line("xa"), Name: f.line("ten"), Hamlet: f.line("ap")}}
 	d, takes, err := chosen(peopleDeeds, f.line(doField), f)
 	if err == nil {
-		if d.command == "moi" {
+		if d.name == "moi" {
 			takes = page.Typed.takes()
 		}
-		var came notice
+		var came desk.Deed
 		came, err = b.do(r.Context(), by, f.line(actField), d.typed("", takes))
-		page.Notice = &came
+		page.Notice = noticeOf(came, nil, "")
 		if came.Done {
 			page.Typed = invited{}
 		}
@@ -69,7 +70,7 @@ func (b *Room) actOnPeople(w http.ResponseWriter, r *http.Request, by desk.Perso
 		return
 	case err != nil:
 		b.Log.ErrorContext(r.Context(), "bureau: act", "error", err)
-		page.Notice = &notice{Lines: []string{b.say("desk.trouble.failed")}}
+		page.Notice = b.refusal("desk.trouble.failed")
 	}
 	b.showCrew(w, r, by, page)
 }
@@ -102,7 +103,7 @@ func (b *Room) showCrew(w http.ResponseWriter, r *http.Request, by desk.Person, 
 		return
 	}
 	notice := page.Notice
-	page.frame, page.Act = frameOf(by, "people"), fresh()
+	page.frame, page.Act = frameOf(by, "people"), site.NewToken()
 	page.Notice = notice
 	names := b.namesOf(book.Lists(), people)
 	for _, person := range people {

@@ -1,7 +1,6 @@
 package bureau
 
 import (
-	"crypto/rand"
 	"errors"
 	"net/http"
 
@@ -39,7 +38,7 @@ func handOut(w http.ResponseWriter, r *http.Request, token string) {
 // tokenOf is the token a browser shows, "" for none that can be ours.
 func tokenOf(r *http.Request) string {
 	cookie, err := r.Cookie(cookieName(r))
-	if err != nil || !wellFormed(cookie.Value) {
+	if err != nil || !site.IsToken(cookie.Value) {
 		return ""
 	}
 	return cookie.Value
@@ -92,21 +91,4 @@ func (b *Room) leading(next served) http.HandlerFunc {
 		}
 		next(w, r, by)
 	})
-}
-
-// fresh is a token nobody can guess, or the name of one submission of a form.
-func fresh() string { return rand.Text() }
-
-// wellFormed reports whether a text can be one of ours, as rand.Text writes
-// them: 26 or more capital letters and digits.
-func wellFormed(text string) bool {
-	if len(text) < 26 || len(text) > 64 {
-		return false
-	}
-	for _, c := range []byte(text) {
-		if (c < 'A' || c > 'Z') && (c < '2' || c > '7') {
-			return false
-		}
-	}
-	return true
 }

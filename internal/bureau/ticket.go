@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 // ticket is what ticket.html shows.
@@ -26,6 +27,7 @@ type ticket struct {
 	Preview *preview
 	Places  []option // where it can be given to
 	People  []option // whom it can be given to
+	Topics  []option // of what it can be proposed as; none while it cannot
 }
 
 // remark is one line of a ticket's conversation.
@@ -40,7 +42,8 @@ type remark struct {
 // is ever lost.
 type typed struct {
 	Words, Note, Closing, Find string
-	Box                        bool // there is a box for an answer
+	Topic, Source              string // of a draft
+	Box                        bool   // there is a box for an answer
 }
 
 // showTicket is GET /cau/{number}.
@@ -96,7 +99,7 @@ func (b *Room) fill(ctx context.Context, by desk.Person, found desk.Ticket, page
 	names := b.namesOf(book.Lists(), people)
 	notice := page.Notice
 	page.frame, page.row = frameOf(by, ""), b.rowOf(found, by, names)
-	page.Notice, page.Act = notice, fresh()
+	page.Notice, page.Act = notice, site.NewToken()
 	page.Alias = b.Rules.Alias(found.ID, found.Chat)
 	page.Waiting = len(waiters)
 	page.Asked = found.Hamlet
@@ -106,6 +109,12 @@ func (b *Room) fill(ctx context.Context, by desk.Person, found desk.Ticket, page
 		page.Ended = clock(found.EndedAt)
 	case found.Held(b.Now()):
 		page.Until = clock(found.ClaimEnds)
+	}
+	if found.State == desk.TicketAnswered {
+		for _, topic := range book.Lists().Topics {
+			chosen := topic.ID == page.Typed.Topic || page.Typed.Topic == "" && topic.ID == found.Topic
+			page.Topics = append(page.Topics, option{Value: topic.ID, Label: topic.Name, Chosen: chosen})
+		}
 	}
 	page.Places, page.People = b.targets(found, book.Lists(), people, names)
 	if page.Talk, err = b.talk(ctx, found, names); err != nil {

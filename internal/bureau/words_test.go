@@ -3,6 +3,7 @@ package bureau
 import (
 	"os"
 	"regexp"
+	"strings"
 	"testing"
 
 	"hoidap/internal/desk"
@@ -47,13 +48,22 @@ func TestEveryKindHasWords(t *testing.T) {
 
 // A button is one of the deeds, and what it takes comes from it or its field.
 func TestChosen(t *testing.T) {
-	f := form{map[string][]string{"loi": {"  Dạ,\r\nở xã.\x00 "}, "bai": {"y-te"}}}
+	f := form{map[string][]string{"loi": {"  Dạ,\r\nở xã.\x00 "}, "chude": {"y-te"}, "nguon": {"NĐ 188"}}}
 	for value, want := range map[string]string{
-		"nhan": "/nhan 12", "traloi": "/traloi 12 Dạ,\nở xã.", "gui:the-bhyt": "/gui 12 the-bhyt", "gui": "/gui 12 y-te", "gop:13": "/gop 12 13",
+		"nhan": "/nhan 12", "traloi": "/traloi 12 Dạ,\nở xã.", "gui:the-bhyt": "/gui 12 the-bhyt", "gui": "/gui 12", "gop:13": "/gop 12 13",
+		"hoi:the-bhyt": "/dexuat 12 hoi the-bhyt", "bai": "/dexuat 12 bai y-te NĐ 188", "dongy": "/dexuat 12 dongy",
 	} {
 		d, takes, err := chosen(ticketDeeds, value, f)
 		if got := d.typed("12", takes); err != nil || got != want {
 			t.Errorf("%q is typed %q, %v, want %q", value, got, err, want)
+		}
+		if back := buttonOf(ticketDeeds, want, "12"); !strings.Contains(want, "\n") && chosenAgain(t, back, f) != want {
+			t.Errorf("%q is the button %q", want, back)
+		}
+	}
+	for _, command := range []string{"", "nhan 12", "/nhan 13", "/nhan 120", "/moi 12", "/vao 12"} {
+		if got := buttonOf(ticketDeeds, command, "12"); got != "" {
+			t.Errorf("%q is the button %q", command, got)
 		}
 	}
 	for _, value := range []string{"", "moi", "nhan 12", "/nhan", "NHAN", "nhan\n"} {
@@ -61,4 +71,14 @@ func TestChosen(t *testing.T) {
 			t.Errorf("%q is taken for a deed", value)
 		}
 	}
+}
+
+// chosenAgain is the command a button stands for.
+func chosenAgain(t *testing.T, value string, f form) string {
+	t.Helper()
+	d, takes, err := chosen(ticketDeeds, value, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d.typed("12", takes)
 }

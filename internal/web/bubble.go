@@ -1,22 +1,18 @@
 package web
 
-import "hoidap/internal/desk"
+import (
+	"hoidap/internal/desk"
+	"hoidap/internal/site"
+)
 
 // bubble is one thing said, ready to be shown.
 type bubble struct {
 	Said        string // the person's words, "" when the desk speaks
-	Blocks      []block
+	Blocks      []site.Block
 	Attachments []attachment
 	Elsewhere   bool // a file goes with it that only another door can show
 	Choices     *choices
 	Anchor      string // where a page may open, "" for most
-}
-
-// block is one paragraph, or the entries of one list.
-type block struct {
-	Kind  desk.LineKind
-	Text  string
-	Items []string
 }
 
 // choices is the form under a reply.
@@ -47,25 +43,11 @@ func (d *Door) bubblesOf(entries []desk.Entry) []bubble {
 
 // bubbleOf shows a reply, the entries of a list together.
 func (d *Door) bubbleOf(reply desk.Reply) bubble {
-	b := bubble{Attachments: d.attachmentsOf(reply), Elsewhere: reply.Media.Ref != ""}
-	inList := false
-	for _, line := range reply.Lines {
-		item := line.Kind == desk.LineItem
-		switch {
-		case item && inList:
-			last := &b.Blocks[len(b.Blocks)-1]
-			last.Items = append(last.Items, line.Text)
-		case item:
-			b.Blocks = append(b.Blocks, block{Kind: line.Kind, Items: []string{line.Text}})
-		default:
-			b.Blocks = append(b.Blocks, block{Kind: line.Kind, Text: line.Text})
-		}
-		inList = item
-	}
+	b := bubble{Blocks: site.BlocksOf(reply.Lines), Attachments: d.attachmentsOf(reply), Elsewhere: reply.Media.Ref != ""}
 	if len(reply.Choices) == 0 {
 		return b
 	}
-	b.Choices = &choices{Nonce: nonce()}
+	b.Choices = &choices{Nonce: site.NewToken()}
 	for i, c := range reply.Choices {
 		b.Choices.List = append(b.Choices.List, choice{Number: i + 1, Label: c.Label, Value: c.Value})
 	}

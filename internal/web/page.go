@@ -58,7 +58,7 @@ func (d *Door) showTalk(w http.ResponseWriter, r *http.Request, who visitor) {
 		return
 	}
 	who.remember(w, r)
-	p := page{Nonce: nonce(), talk: talk{Bubbles: d.bubblesOf(entries), Since: newest(entries)}}
+	p := page{Nonce: site.NewToken(), talk: talk{Bubbles: d.bubblesOf(entries), Since: newest(entries)}}
 	anchor(p.Bubbles)
 	if d.greeting != nil {
 		greeting := d.bubbleOf(d.greeting())

@@ -5,10 +5,10 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"hoidap/internal/desk"
+	"hoidap/internal/site"
 )
 
 // mostText is the most characters a message may have.
@@ -35,21 +35,21 @@ func read(w http.ResponseWriter, r *http.Request) (saying, error) {
 	if err := r.ParseForm(); err != nil {
 		var large *http.MaxBytesError
 		if errors.As(err, &large) {
-			return saying{Nonce: nonce()}, errTooLarge
+			return saying{Nonce: site.NewToken()}, errTooLarge
 		}
-		return saying{Nonce: nonce()}, errUnclear
+		return saying{Nonce: site.NewToken()}, errUnclear
 	}
 	return sayingOf(r.PostForm)
 }
 
 // sayingOf reads the fields of a form.
 func sayingOf(form url.Values) (saying, error) {
-	s := saying{Nonce: form.Get("nonce"), Text: clean(form.Get("text")), Choice: form.Get("choice")}
-	if !wellFormed(s.Nonce) {
-		s.Nonce = nonce()
+	s := saying{Nonce: form.Get("nonce"), Text: site.Clean(form.Get("text")), Choice: form.Get("choice")}
+	if !site.IsToken(s.Nonce) {
+		s.Nonce = site.NewToken()
 	}
 	switch {
-	case len(s.Choice) > desk.MaxChoiceValue || !utf8.ValidString(s.Choice) || s.Choice != clean(s.Choice):
+	case len(s.Choice) > desk.MaxChoiceValue || !utf8.ValidString(s.Choice) || s.Choice != site.Clean(s.Choice):
 		s.Choice = ""
 		return s, errUnclear
 	case utf8.RuneCountInString(s.Text) > mostText:
@@ -71,16 +71,4 @@ func (s saying) message(chat desk.ChatID) desk.Message {
 		m.Kind, m.Text, m.Choice = desk.KindChoice, "", s.Choice
 	}
 	return m
-}
-
-// clean makes foreign text printable: valid UTF-8, line ends of one kind and no
-// other control characters.
-func clean(text string) string {
-	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return -1
-		}
-		return r
-	}, text)
 }

@@ -74,6 +74,6 @@ func (d *Door) taken(w http.ResponseWriter, r *http.Request, who visitor, said s
 		if !said.empty() {
 			w.Header().Set("HX-Trigger", "said")
 		}
-		d.render(w, r, http.StatusOK, "nonce", nonce())
+		d.render(w, r, http.StatusOK, "nonce", site.NewToken())
 	}
 }

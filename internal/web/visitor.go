@@ -1,7 +1,6 @@
 package web
 
 import (
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
@@ -28,11 +27,11 @@ type visitor struct {
 // visitorOf reads who is asking, or makes up a new visitor.
 func visitorOf(r *http.Request) visitor {
 	token, known := "", false
-	if cookie, err := r.Cookie(cookieName); err == nil && wellFormed(cookie.Value) {
+	if cookie, err := r.Cookie(cookieName); err == nil && site.IsToken(cookie.Value) {
 		token, known = cookie.Value, true
 	}
 	if !known {
-		token = rand.Text()
+		token = site.NewToken()
 	}
 	digest := sha256.Sum256([]byte("hoidap web chat " + token))
 	return visitor{token: token, known: known, chat: desk.NewChatID(name, hex.EncodeToString(digest[:16]))}
@@ -44,18 +43,4 @@ func (v visitor) remember(w http.ResponseWriter, r *http.Request) {
 		Name: cookieName, Value: v.token, Path: "/", MaxAge: cookieLife,
 		HttpOnly: true, Secure: site.Secure(r), SameSite: http.SameSiteLaxMode,
 	})
-}
-
-// wellFormed reports whether a token or a nonce can be one of ours, as
-// rand.Text writes them: 26 or more capital letters and digits.
-func wellFormed(text string) bool {
-	if len(text) < 26 || len(text) > 64 {
-		return false
-	}
-	for _, c := range []byte(text) {
-		if (c < 'A' || c > 'Z') && (c < '2' || c > '7') {
-			return false
-		}
-	}
-	return true
 }

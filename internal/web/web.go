@@ -5,7 +5,6 @@ package web
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"html/template"
 	"io/fs"
@@ -113,6 +112,3 @@ func (d *Door) Name() string { return name }
 // Close gives the listener back. It is for a door that never runs; Run closes
 // the listener by itself.
 func (d *Door) Close() error { return d.listener.Close() }
-
-// nonce returns a fresh name for one submission of one form.
-func nonce() string { return rand.Text() }

@@ -4,7 +4,10 @@
   'use strict';
   const find = (id) => document.getElementById(id);
   const parts = () => [...document.querySelectorAll('[data-part]')];
-  let busy = false, again = false;
+  // However much happens, a page is fetched once in a while, and not all of them
+  // at the same moment.
+  const pause = 2000 + Math.random() * 1000;
+  let last = -Infinity, due = 0;
 
   // The part that has the focus gives it back to what has the same name.
   const swap = (part, fresh) => {
@@ -13,9 +16,13 @@
     part.replaceChildren(...fresh.childNodes);
     if (focus) find(focus)?.focus({ preventScroll: true });
   };
-  const refresh = async () => {
-    if (busy) { again = true; return; }
-    busy = true;
+  const refresh = () => {
+    if (document.hidden || due) return;
+    due = setTimeout(fetchParts, Math.max(0, last + pause - performance.now()));
+  };
+  const fetchParts = async () => {
+    last = performance.now();
+    due = 0;
     try {
       const answer = await fetch(location.pathname + location.search, { credentials: 'same-origin' });
       if (answer.status === 401) { location.reload(); return; }
@@ -28,9 +35,8 @@
         document.title = page.title;
       }
     } catch { /* the line is down: the next sign of life comes here again */ }
-    busy = false;
-    if (again) { again = false; setTimeout(refresh, 1000); }
   };
+  document.addEventListener('visibilitychange', refresh);
   const listen = () => {
     const source = new EventSource(document.body.dataset.live);
     source.addEventListener('changed', refresh);
