@@ -218,7 +218,7 @@ func TestTelling(t *testing.T) {
 		terms = append(terms, weighted{id: id})
 	}
 	picked := func(terms []weighted) (names string) {
-		for _, term := range x.telling(terms, nil) {
+		for _, term := range x.telling(terms, &lookup{}) {
 			names += x.terms.texts[term.id]
 		}
 		return names
