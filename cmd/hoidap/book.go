@@ -24,12 +24,15 @@ func newBook(knowledge desk.Knowledge, day desk.Day, former *book) (*book, error
 	if former != nil {
 		build = former.index.Next
 	}
+	lists := make(chan *answer.Judge, 1)
+	go func() { lists <- answer.New(nil, knowledge) }() // while the articles are read
 	index, err := build(editions, knowledge)
+	judge := <-lists
 	if err != nil {
 		return nil, err
 	}
 	b := &book{
-		Judge:     answer.New(index, knowledge),
+		Judge:     judge.With(index),
 		day:       day,
 		index:     index,
 		editions:  make(map[string]desk.Edition, len(editions)),

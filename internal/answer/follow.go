@@ -119,6 +119,18 @@ func (f follow) edition(id string, day desk.Day) (desk.Edition, bool) {
 	return desk.Editions(periods, day)[0], true
 }
 
+// changes reports whether one period of an article has begun by a day and
+// another has not.
+func (f follow) changes(id string, day desk.Day) bool {
+	begun, ahead := false, false
+	for i := range f.articles[id] {
+		period := f.articles[id][i].Period
+		now := period.Covers(day) || period.Over(day)
+		begun, ahead = begun || now, ahead || !now
+	}
+	return begun && ahead
+}
+
 // spelled writes out short forms and chat spelling.
 func (f follow) spelled(text []viet.Syllable) []viet.Syllable {
 	var out []viet.Syllable

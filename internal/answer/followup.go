@@ -230,8 +230,8 @@ func (j *Judge) yearAhead(m *message, d *desk.Decision) {
 	if d.Verdict != desk.Answer || d.Next || d.Several || !d.On.IsZero() || len(d.Said) > 0 || len(m.syllables) > longMessage {
 		return
 	}
-	if len(j.follow.articles[d.Articles[0]]) < 2 {
-		return // there is no other period
+	if !j.follow.changes(d.Articles[0], m.question.Day) {
+		return
 	}
 	a := j.aside(m.syllables)
 	if year := m.question.Day.Start().Year(); a.year <= year && a.time != nextYear {

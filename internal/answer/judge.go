@@ -67,6 +67,13 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 	}
 }
 
+// With returns a judge by the same lists who asks another finder.
+func (j *Judge) With(finder Finder) *Judge {
+	other := *j
+	other.finder = finder
+	return &other
+}
+
 // step looks at a message from one side. It returns true when it has settled
 // the decision, so that the steps after it are not asked.
 type step func(ctx context.Context, m *message, d *desk.Decision) (settled bool, err error)

@@ -31,6 +31,7 @@ type pattern []part
 // part holds the ways to say one part of a pattern.
 type part struct {
 	ways   []way
+	first  string           // the folded syllable with which all of them begin, "" for none
 	begins map[string][]way // the ways by their first folded syllable
 	long   map[string][]way // those known even where a slip made another syllable of it, by their second
 }
@@ -39,6 +40,9 @@ func newPart(ways []way) part {
 	p := part{ways: ways, begins: map[string][]way{}, long: map[string][]way{}}
 	for _, said := range ways {
 		first := said.Phrase[0].Fold
+		if p.first = first; first != ways[0].Phrase[0].Fold {
+			p.first = ""
+		}
 		p.begins[first] = append(p.begins[first], said)
 		if len(said.Phrase) > shortAlarm {
 			second := said.Phrase[1].Fold
@@ -82,6 +86,9 @@ func (p pattern) at(r reading, at int, stands match) (to int, ok bool) {
 		return 0, false
 	}
 	first := r.text[at].Fold
+	if p[0].first == first {
+		return p.any(p[0].ways, r, at, stands)
+	}
 	begins := p[0].begins[first]
 	if len(begins) == len(p[0].ways) {
 		return p.any(begins, r, at, stands)

@@ -1,8 +1,6 @@
 package search
 
 import (
-	"strings"
-
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
 	entry "github.com/blevesearch/bleve/v2/document"
@@ -18,20 +16,31 @@ func (t terms) Analyze([]byte) analysis.TokenStream { return analysis.TokenStrea
 // stored, no positions.
 func newCard(id string, d *document, words wording) *entry.Document {
 	var said [len(ofForm)]terms
-	tokens := make([]analysis.Token, len(d.postings))
+	var lengths [len(ofForm)]int
+	bytes := 0
+	for i, p := range d.postings {
+		for _, n := range p.counts {
+			lengths[words.forms[d.terms[i]]] += int(n)
+		}
+		bytes += len(words.texts[d.terms[i]])
+	}
+	tokens, room := make([]analysis.Token, len(d.postings)), make([]byte, 0, bytes)
 	for i, p := range d.postings {
 		text, form := words.texts[d.terms[i]], words.forms[d.terms[i]]
 		if form == married {
-			continue
+			break // there are only such behind
 		}
-		tokens[i].Term = []byte(strings.TrimPrefix(text, form.mark()))
-		list := said[form]
+		start := len(room)
+		room = append(room, text[len(form.mark()):]...)
+		tokens[i].Term = room[start:len(room):len(room)]
+		if said[form] == nil {
+			said[form] = make(terms, 0, lengths[form])
+		}
 		for _, n := range p.counts {
 			for range n {
-				list = append(list, &tokens[i])
+				said[form] = append(said[form], &tokens[i])
 			}
 		}
-		said[form] = list
 	}
 	mapping := bleve.NewTextFieldMapping()
 	mapping.Store, mapping.IncludeTermVectors, mapping.DocValues = false, false, false

@@ -57,16 +57,12 @@ func (d *document) place(term uint32) int32 { return d.spots.find(term, d.terms)
 
 // where names the weightiest field a posting was found in.
 func (p posting) where() string {
-	best := -1
-	for at, n := range p.counts {
-		if n > 0 && (best < 0 || fields[at].weight > fields[best].weight) {
-			best = at
+	for _, at := range weightiest {
+		if p.counts[at] > 0 {
+			return fields[at].name
 		}
 	}
-	if best < 0 {
-		return ""
-	}
-	return fields[best].name
+	return ""
 }
 
 // spots tells where in a list each of its terms stands, in one or two looks. A

@@ -1,6 +1,11 @@
 package search
 
-import "hoidap/internal/desk"
+import (
+	"cmp"
+	"slices"
+
+	"hoidap/internal/desk"
+)
 
 // field is one part of an article that is searched.
 type field struct {
@@ -24,6 +29,15 @@ var fields = [...]field{
 	{"short", 1.0, func(e desk.Edition) []string { return []string{e.Short} }},
 	{"sections", 0.6, sectionTexts},
 }
+
+// weightiest lists the places of the fields by what a term counts there.
+var weightiest = func() (places []int) {
+	for at := range fields {
+		places = append(places, at)
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(fields[b].weight, fields[a].weight) })
+	return places
+}()
 
 func sectionTexts(e desk.Edition) []string {
 	var texts []string

@@ -30,8 +30,12 @@ import (
 // errClosed is what a closed index answers.
 var errClosed = errors.New("search: index is closed")
 
-// batchSize is how many articles of a whole index are written at once.
-const batchSize = 1000
+// batchSize is how many articles of a whole index are written at once, and
+// fewestWritten how many are worth a batch of their own.
+const (
+	batchSize     = 1000
+	fewestWritten = 100
+)
 
 // Index finds the articles a question may be about. It does not change once it
 // is made and may be used from many goroutines.
@@ -100,17 +104,61 @@ func newIndex(c *catalogue, knowledge desk.Knowledge, terms *dictionary) *Index 
 func (x *Index) read(editions []desk.Edition) error {
 	var writing errgroup.Group
 	writing.SetLimit(runtime.GOMAXPROCS(0))
-	for some := range slices.Chunk(editions, batchSize) {
-		documents := make(map[string]*document, len(some))
-		for _, edition := range some {
-			documents[edition.ID] = x.newDocument(edition)
-			x.put(edition.ID, documents[edition.ID])
+	batches := inBatches(editions, runtime.GOMAXPROCS(0))
+	var wait func() []script
+	for at, batch := range batches {
+		if at == 0 {
+			wait = x.cutAll(batch)
 		}
+		scripts := wait()
+		if at+1 < len(batches) {
+			wait = x.cutAll(batches[at+1])
+		}
+		documents := x.take(scripts)
 		words := x.terms.wording()
 		writing.Go(func() error { return x.catalogue.write(documents, nil, words) })
 	}
 	return writing.Wait()
 }
+
+// take takes in what was cut, and gives it as documents.
+func (x *Index) take(scripts []script) map[string]*document {
+	documents := make(map[string]*document, len(scripts))
+	r := reading{terms: x.terms}
+	for _, script := range scripts {
+		d := r.read(script)
+		documents[script.edition.ID] = d
+		x.put(script.edition.ID, d)
+	}
+	return documents
+}
+
+// inBatches parts editions into those that are written at once: of batchSize at
+// most, and about evenly at least so many that nobody who writes is idle.
+func inBatches(editions []desk.Edition, writers int) [][]desk.Edition {
+	if len(editions) < fewestWritten*writers || len(editions) > batchSize*writers {
+		return slices.Collect(slices.Chunk(editions, batchSize))
+	}
+	whole := 0
+	for i := range editions {
+		whole += weight(editions[i])
+	}
+	var batches [][]desk.Edition
+	start, sum := 0, 0
+	for i := range editions {
+		if sum += weight(editions[i]); sum*writers >= whole*(len(batches)+1) || i+1-start == batchSize {
+			batches = append(batches, editions[start:i+1])
+			start = i + 1
+		}
+	}
+	if start < len(editions) {
+		batches = append(batches, editions[start:])
+	}
+	return batches
+}
+
+// weight is about how much there is to read in an edition.
+func weight(e desk.Edition) int { return 1 + len(e.Questions) + 4*len(e.Sections) }
 
 // put takes a document in, in place of the one of that ID.
 func (x *Index) put(id string, d *document) {

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // candidates is how many articles are scored exactly.
 const candidates = 16
@@ -15,25 +12,30 @@ const mostPassages = 5000
 // one the rarest, as many as stand in mostPassages together, so that time does
 // not grow with the base. Scoring counts all terms of the articles found. They
 // are picked into room, which may be used again.
-func (x *Index) telling(terms, room []weighted) []weighted {
+func (x *Index) telling(terms []weighted, room *lookup) []weighted {
 	if len(x.documents) <= candidates {
 		return terms
 	}
-	passages := x.terms.passages
-	rarest := append(room[:0], terms...)
-	slices.SortStableFunc(rarest, func(a, b weighted) int { return cmp.Compare(passages[a.id], passages[b.id]) })
-	sum := 0
-	for i, term := range rarest {
-		if sum += passages[term.id]; i > 0 && sum > mostPassages {
-			return rarest[:i]
-		}
+	room.order = room.order[:0]
+	for place, term := range terms {
+		room.order = append(room.order, uint64(x.terms.passages[term.id])<<32|uint64(place))
 	}
-	return rarest
+	slices.Sort(room.order)
+	room.rarest = room.rarest[:0]
+	sum := uint64(0)
+	for i, one := range room.order {
+		if sum += one >> 32; i > 0 && sum > mostPassages {
+			break
+		}
+		room.rarest = append(room.rarest, terms[uint32(one)])
+	}
+	return room.rarest
 }
 
 // lookup finds the articles that share most with a question. It is used again
 // and again.
 type lookup struct {
+	order  []uint64 // of terms: in how many passages each is, and its place
 	rarest []weighted
 	scores []float64
 	list   shortlist
@@ -44,8 +46,7 @@ type lookup struct {
 // wherever an article stands, so indexes of the same articles name the same.
 func (l *lookup) lookUp(x *Index, terms []weighted) []lead {
 	l.list.leads = l.list.leads[:0]
-	l.rarest = append(l.rarest[:0], terms...)
-	telling := x.telling(terms, l.rarest)
+	telling := x.telling(terms, l)
 	for at := range x.sheets {
 		sheet := &x.sheets[at]
 		l.scores = cleared(l.scores, len(sheet.documents))

@@ -21,10 +21,15 @@ type near struct {
 	rarity  []float64 // by token
 	ends    []int     // by token: where its readings end in senses
 	of      float64   // the rarity of all tokens
-	shared  []float64 // by own question of an article: the rarity it shares
-	may     []float64 // and what share of the question it holds at most
-	marks   []uint64  // and which syllables it shares
+	kin     []kin     // by own question of an article
+	marks   []uint64  // and which syllables each shares
 	touched []uint32  // those that share any
+}
+
+// kin is what one of an article's own questions shares with the question.
+type kin struct {
+	shared float64 // rarity
+	may    float64 // what share of the question it holds at most
 }
 
 // begin turns to a question.
@@ -84,8 +89,8 @@ func (s *scorer) closest(article *scored) (found nearness) {
 	wholes := article.sheet.wholes[article.number]
 	var nearest [echoes]float64 // the greatest first
 	for _, own := range n.touched {
-		share := n.shared[own] / wholes[own]
-		if harmonic(share, min(n.may[own], article.coverage)) <= nearest[echoes-1] {
+		share, most := n.kin[own].shared/wholes[own], min(n.kin[own].may, article.coverage)
+		if 2*share*most <= nearest[echoes-1]*(share+most) {
 			continue // not even if it held all that it may
 		}
 		near := harmonic(share, n.covered(own))
@@ -107,7 +112,7 @@ func (s *scorer) closest(article *scored) (found nearness) {
 func (n *near) share(article *scored, rarity []float64, terms []weighted) {
 	d := article.document()
 	count := len(d.questions)
-	n.shared, n.may, n.marks = cleared(n.shared, count), cleared(n.may, count), cleared(n.marks, count*n.words)
+	n.kin, n.marks = cleared(n.kin, count), cleared(n.marks, count*n.words)
 	n.touched = n.touched[:0]
 	for bit, place := range n.folds {
 		if article.places[place] == nowhere {
@@ -115,11 +120,12 @@ func (n *near) share(article *scored, rarity []float64, terms []weighted) {
 		}
 		rare, reach, mark := rarity[terms[place].id], n.reach[bit], uint64(1)<<(bit%64)
 		for _, own := range d.asked.holding(article.places[place]) {
-			if n.shared[own] == 0 {
+			kin := &n.kin[own]
+			if kin.shared == 0 {
 				n.touched = append(n.touched, own)
 			}
-			n.shared[own] += rare
-			n.may[own] += reach
+			kin.shared += rare
+			kin.may += reach
 			n.marks[int(own)*n.words+bit/64] |= mark
 		}
 	}

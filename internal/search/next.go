@@ -25,9 +25,7 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 	next := newIndex(x.catalogue, knowledge, x.terms.next())
 	next.documents, next.lengths, next.holders = maps.Clone(x.documents), x.lengths, x.holders
 	next.keep(all)
-	for _, edition := range changed {
-		next.put(edition.ID, next.newDocument(edition))
-	}
+	next.take(next.cutAll(changed)())
 	next.finish()
 	view, err := next.catalogue.turnTo(next.documents, next.terms.wording())
 	if err != nil {

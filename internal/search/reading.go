@@ -2,130 +2,143 @@ package search
 
 import (
 	"math"
-	"slices"
 
-	"hoidap/internal/desk"
 	"hoidap/internal/viet"
 )
 
-// newDocument reads an edition, giving numbers to terms not met before.
-func (x *Index) newDocument(edition desk.Edition) *document {
-	r := reading{terms: x.terms, document: &document{origin: originOf(edition), groups: edition.For}}
-	for at, field := range fields {
-		for _, text := range field.text(edition) {
-			syllables := viet.Syllables(text)
-			if len(syllables) == 0 {
-				continue
+// reading turns scripts into documents, one after the other, giving numbers to
+// terms not met before.
+type reading struct {
+	terms *dictionary
+	slots []uint32 // by term: its place in sights, counted from one; 0 where it was not seen
+
+	// Of the article that is read:
+	document *document
+	sights   []sight
+}
+
+// sight is a term seen in an article.
+type sight struct {
+	term    uint32
+	posting posting
+	last    int    // passage it was seen in last
+	own     uint32 // how many of the article's own questions hold it
+	place   int32  // among the terms of the article
+}
+
+// read reads an article.
+func (r *reading) read(s script) *document {
+	r.document = &document{origin: originOf(s.edition), groups: s.edition.For}
+	r.sights = r.sights[:0]
+	for _, p := range s.passages {
+		r.passage(p.field, p.syllables)
+		switch p.field {
+		case atQuestions:
+			own := r.foreseen(p)
+			for _, term := range own {
+				r.sights[r.slots[term]-1].own++
 			}
-			r.passage(at, syllables)
-			switch at {
-			case atQuestions:
-				r.document.questions = append(r.document.questions, x.newForeseen(syllables))
-			case atTitle:
-				r.document.title = x.newForeseen(syllables)
-			}
+			r.document.questions = append(r.document.questions, own)
+		case atTitle:
+			r.document.title = r.foreseen(p)
 		}
 	}
-	r.count()
+	r.arrange()
+	for i := range r.sights {
+		r.slots[r.sights[i].term] = 0
+	}
 	return r.document
 }
 
-// reading takes in one article, passage by passage.
-type reading struct {
-	terms    *dictionary
-	document *document
-	seen     []sighting
-}
-
-// sighting is one term seen in an article: from the left its number, the
-// number of the passage, and the place of the field in fields. Sorted as plain
-// numbers, the sightings of a term stand together, passage by passage.
-type sighting uint64
-
-func newSighting(term uint32, passage, field int) sighting {
-	return sighting(uint64(term)<<32 | uint64(passage)<<8&math.MaxUint32 | uint64(field))
-}
-
-func (s sighting) term() uint32 { return uint32(s >> 32) }
-
-// place tells the passages of an article apart.
-func (s sighting) place() uint32 { return uint32(s) }
-
-func (s sighting) field() int { return int(s & math.MaxUint8) }
-
 // passage takes in a passage of the field at a place in fields.
-func (r *reading) passage(at int, syllables []viet.Syllable) {
-	r.document.lengths[at] += len(syllables)
-	see := func(term uint32) { r.seen = append(r.seen, newSighting(term, r.document.passages, at)) }
+func (r *reading) passage(field int, syllables []viet.Syllable) {
+	r.document.lengths[field] += len(syllables)
+	r.document.passages++
 	var formerWord, formerCanon uint32
 	for i := range syllables {
 		word, canon := r.terms.numberWord(syllables[i].Fold), r.terms.numberCanon(syllables[i].Canon)
-		see(word)
-		see(canon)
+		r.see(word, field)
+		r.see(canon, field)
 		if i > 0 {
-			see(r.terms.numberCouple(paired, formerWord, word))
-			see(r.terms.numberCouple(married, formerCanon, canon))
+			r.see(r.terms.numberCouple(paired, formerWord, word), field)
+			r.see(r.terms.numberCouple(married, formerCanon, canon), field)
 		}
 		formerWord, formerCanon = word, canon
 	}
-	r.document.passages++
 }
 
-// count turns the sightings into postings.
-func (r *reading) count() {
-	slices.Sort(r.seen)
-	var terms []uint32
-	var postings []posting
-	for i, s := range r.seen {
-		fresh := i == 0 || r.seen[i-1].term() != s.term()
-		if fresh {
-			terms, postings = append(terms, s.term()), append(postings, posting{})
-		}
-		p := &postings[len(postings)-1]
-		if (fresh || r.seen[i-1].place() != s.place()) && p.passages < math.MaxUint16 {
-			p.passages++
-		}
-		if n := &p.counts[s.field()]; *n < math.MaxUint8 {
-			*n++
-		}
+// see counts a term of the passage that is read.
+func (r *reading) see(term uint32, field int) {
+	if missing := len(r.terms.texts) - len(r.slots); missing > 0 {
+		r.slots = append(r.slots, make([]uint32, missing)...)
 	}
-	r.arrange(terms, postings)
-}
-
-// arrange puts the terms of the article's own questions first and those that
-// are only counted last.
-func (r *reading) arrange(terms []uint32, postings []posting) {
-	d := r.document
-	var asked []uint32
-	d.asked, asked = newAsked(d.questions)
-	d.terms, d.postings = make([]uint32, 0, len(terms)), make([]posting, 0, len(terms))
-	take := func(wanted func(term uint32) bool) {
-		for i, term := range terms {
-			if wanted(term) {
-				d.terms, d.postings = append(d.terms, term), append(d.postings, postings[i])
-			}
-		}
+	if r.slots[term] == 0 {
+		r.sights = append(r.sights, sight{term: term})
+		r.slots[term] = uint32(len(r.sights))
 	}
-	take(func(term uint32) bool { _, own := slices.BinarySearch(asked, term); return own })
-	take(func(term uint32) bool {
-		_, own := slices.BinarySearch(asked, term)
-		return !own && r.terms.forms[term] != married
-	})
-	d.spots = newSpots(d.terms)
-	take(func(term uint32) bool { return r.terms.forms[term] == married })
+	s := &r.sights[r.slots[term]-1]
+	if s.last != r.document.passages && s.posting.passages < math.MaxUint16 {
+		s.posting.passages++
+	}
+	s.last = r.document.passages
+	if n := &s.posting.counts[field]; *n < math.MaxUint8 {
+		*n++
+	}
 }
 
-// newForeseen reads one of the article's own questions.
-func (x *Index) newForeseen(syllables []viet.Syllable) foreseen {
-	var own foreseen
-	fillers, asks := x.fillers.Covered(syllables), x.asks.Covered(syllables)
-	for i, s := range syllables {
-		if fillers[i] || asks[i] {
+// foreseen reads a question or title.
+func (r *reading) foreseen(p passage) foreseen {
+	own := make(foreseen, 0, len(p.syllables))
+	for i := range p.syllables {
+		if p.empty[i] {
 			continue
 		}
-		if id := x.terms.numberWord(s.Fold); !own.holds(id) {
+		if id := r.terms.words[p.syllables[i].Fold]; !own.holds(id) {
 			own = append(own, id)
 		}
 	}
 	return own
+}
+
+// arrange puts the terms of the article's own questions first and those that
+// are only counted last.
+func (r *reading) arrange() {
+	d := r.document
+	d.terms, d.postings = make([]uint32, 0, len(r.sights)), make([]posting, 0, len(r.sights))
+	take := func(wanted func(s *sight) bool) {
+		for i := range r.sights {
+			if s := &r.sights[i]; wanted(s) {
+				s.place = int32(len(d.terms))
+				d.terms, d.postings = append(d.terms, s.term), append(d.postings, s.posting)
+			}
+		}
+	}
+	take(func(s *sight) bool { return s.own > 0 })
+	d.asked = r.asked(len(d.terms))
+	take(func(s *sight) bool { return s.own == 0 && r.terms.forms[s.term] != married })
+	d.spots = newSpots(d.terms)
+	take(func(s *sight) bool { return r.terms.forms[s.term] == married })
+}
+
+// asked lists the article's own questions by their terms, of which there are n.
+func (r *reading) asked(n int) asked {
+	a := asked{starts: make([]uint32, n+1)}
+	for i := range r.sights {
+		if s := &r.sights[i]; s.own > 0 {
+			a.starts[s.place+1] = s.own
+		}
+	}
+	for place := range n {
+		a.starts[place+1] += a.starts[place]
+	}
+	a.questions = make([]uint32, a.starts[n])
+	filled := make([]uint32, n)
+	for at, question := range r.document.questions {
+		for _, term := range question {
+			place := r.sights[r.slots[term]-1].place
+			a.questions[a.starts[place]+filled[place]] = uint32(at)
+			filled[place]++
+		}
+	}
+	return a
 }

@@ -30,8 +30,9 @@ func TestTermsOf(t *testing.T) {
 // counted is an index of passages that is only good for its words.
 func counted(lists desk.Knowledge, passages ...string) *Index {
 	x := newIndex(nil, lists, newDictionary())
+	r := reading{terms: x.terms}
 	for _, passage := range passages {
-		x.terms.add(x.newDocument(desk.Edition{Article: desk.Article{Short: passage}}))
+		x.terms.add(r.read(x.cut(desk.Edition{Article: desk.Article{Short: passage}})))
 	}
 	x.terms.finish()
 	x.count()
@@ -217,7 +218,7 @@ func TestTelling(t *testing.T) {
 		terms = append(terms, weighted{id: id})
 	}
 	picked := func(terms []weighted) (names string) {
-		for _, term := range x.telling(terms, nil) {
+		for _, term := range x.telling(terms, &lookup{}) {
 			names += x.terms.texts[term.id]
 		}
 		return names

@@ -19,6 +19,15 @@ func Distance1(a, b string) bool {
 
 // differing drops what two words have in common at both ends.
 func differing(a, b string) (string, string) {
+	for a != "" && b != "" && a[0] == b[0] && a[0] < utf8.RuneSelf {
+		a, b = a[1:], b[1:]
+	}
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] && a[len(a)-1] < utf8.RuneSelf {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if a == "" || b == "" {
+		return a, b
+	}
 	for a != "" && b != "" {
 		_, x := utf8.DecodeRuneInString(a)
 		_, y := utf8.DecodeRuneInString(b)

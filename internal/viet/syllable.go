@@ -119,6 +119,7 @@ func Folds(read []Syllable) string {
 // joined writes one form of each syllable, cut to MaxRunes.
 func joined(syllables []Syllable, form func(Syllable) string) string {
 	var b strings.Builder
+	b.Grow(8 * len(syllables))
 	count := 0
 	for i, s := range syllables {
 		word := form(s)
