@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"io"
@@ -165,6 +166,50 @@ func ofBleve(b *testing.B, documents []desk.Edition) find {
 func ofFullText(b *testing.B, documents []desk.Edition) find {
 	db := fullText(b, documents)
 	look, err := db.PrepareContext(b.Context(), `SELECT id FROM articles WHERE articles MATCH ? ORDER BY bm25(articles, 0, 0.5, 1), id LIMIT 10`)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = look.Close() })
+	return func(ctx context.Context, text string) ([]string, error) { return lookUp(ctx, look, text) }
+}
+
+// ofFullTextFields finds like ofFullText, with the title, the first paragraph
+// and the rest in columns of their own, weighted as our fields are.
+func ofFullTextFields(b *testing.B, documents []desk.Edition) find {
+	db, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = db.Close() })
+	db.SetMaxOpenConns(1)
+	if _, err := db.ExecContext(b.Context(), `CREATE VIRTUAL TABLE articles USING fts5(id UNINDEXED, title, short, rest,
+		title_pairs, short_pairs, rest_pairs, tokenize = "unicode61 tokenchars '_'")`); err != nil {
+		b.Fatal(err)
+	}
+	tx, err := db.BeginTx(b.Context(), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, document := range documents {
+		row := []any{document.ID}
+		var pairs []any
+		for _, article := range []desk.Article{{Title: document.Title}, {Short: document.Short}, {Sections: document.Sections}} {
+			var folds, joined []string
+			for _, text := range textsOf(article) {
+				terms := foldsOf(text)
+				folds, joined = append(folds, terms...), append(joined, pairsOf(terms)...)
+			}
+			row, pairs = append(row, strings.Join(folds, " ")), append(pairs, strings.Join(joined, " "))
+		}
+		if _, err := tx.ExecContext(b.Context(), `INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)`, append(row, pairs...)...); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		b.Fatal(err)
+	}
+	look, err := db.PrepareContext(b.Context(),
+		`SELECT id FROM articles WHERE articles MATCH ? ORDER BY bm25(articles, 0, 1.0, 0.45, 0.25, 2.0, 0.9, 0.5), id LIMIT 10`)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -66,6 +66,7 @@ func finders(own desk.Knowledge) []finder {
 		{"hoidap, no lists", ofProduct(bare)},
 		{"bleve, default", ofBleve},
 		{"FTS5, folded and pairs", ofFullText},
+		{"FTS5, the same by field", ofFullTextFields},
 	}
 }
 

@@ -26,8 +26,8 @@ const (
 var fields = [...]field{
 	{"questions", 1.6, func(e desk.Edition) []string { return e.Questions }},
 	{"title", 2.0, func(e desk.Edition) []string { return []string{e.Title} }},
-	{"short", 1.0, func(e desk.Edition) []string { return []string{e.Short} }},
-	{"sections", 0.6, sectionTexts},
+	{"short", 0.9, func(e desk.Edition) []string { return []string{e.Short} }},
+	{"sections", 0.5, sectionTexts},
 }
 
 // weightiest lists the places of the fields by what a term counts there.

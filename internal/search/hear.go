@@ -24,7 +24,7 @@ func (p *preparation) hear() {
 	x := p.index
 	p.heard = append(p.heard[:0], p.syllables...)
 	p.trust = append(p.trust[:0], slices.Repeat([]float64{asTyped}, len(p.heard))...)
-	p.others = cleared(p.others, len(p.heard))
+	p.others, p.spelt = cleared(p.others, len(p.heard)), cleared(p.spelt, len(p.heard))
 	p.look()
 	for i, s := range p.syllables {
 		if p.scene.settled[i] || strings.ContainsAny(s.Fold, "0123456789") {
@@ -37,6 +37,9 @@ func (p *preparation) hear() {
 		}
 		p.guesses.gather(x, s, before, after)
 		guesses := p.guesses.list
+		if !known && p.letters(i, before, after) {
+			continue
+		}
 		if !known && len(guesses) > 1 {
 			guesses = guesses[1:]
 			p.heard[i], p.trust[i] = p.guesses.syllable(guesses[0], x.terms), asMended
@@ -47,6 +50,12 @@ func (p *preparation) hear() {
 			p.others[i] = other{p.guesses.syllable(guesses[1], x.terms), guesses[1].chance}
 		}
 	}
+}
+
+// strange reports a number no article holds: an age, a sum, a number of people.
+// What it is about stands beside it.
+func (x *Index) strange(s *viet.Syllable, word uint32) bool {
+	return !x.terms.holds(word) && strings.Trim(s.Fold, "0123456789") == ""
 }
 
 // scene is what the neighbours of each syllable see of it.

@@ -51,6 +51,7 @@ type Index struct {
 	averages  [len(fields)]float64 // syllables in one of these, in the mean
 
 	shape    shape
+	initials initials
 	rewrites rewrites
 	lexis    lexis
 	heard    []float64    // by term: how often it was heard, see count
@@ -192,6 +193,7 @@ func (x *Index) measure(d *document, sign int) {
 // finish computes what needs the whole base.
 func (x *Index) finish() {
 	x.terms.finish()
+	x.initials = newInitials(x.terms)
 	x.count()
 	for at, length := range x.lengths {
 		x.averages[at] = float64(length) / float64(max(1, x.holders[at]))

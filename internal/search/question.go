@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"strings"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/viet"
@@ -16,6 +15,7 @@ const (
 	asMended   = 0.9 // by mending a slip of the finger
 	replaced   = 0.5 // typed, known to the base, and also a short form of something else
 	asksPart   = 0.4 // only asks for a part of an article: "ở đâu", "bao nhiêu"
+	asFiller   = 0.5 // carries no subject
 	maxTokens  = 120 // syllables of one question that are looked at
 )
 
@@ -69,14 +69,15 @@ type preparation struct {
 	tokens    []token
 	rooms     []int // in which the readings of tokens are kept
 
-	fillers, asks []bool          // of the syllables as they were heard
-	runs          []run           // of these syllables, those that mean something besides
-	heard         []viet.Syllable // the syllables with slips mended
-	words         []uint32        // their numbers
-	mended        bool            // some are others than those typed
-	trust         []float64       // weight of each
-	others        []other         // what else each may be
-	canon         []uint32        // each in canonical form, its marks restored
+	fillers, asks []bool            // of the syllables as they were heard
+	runs          []run             // of these syllables, those that mean something besides
+	heard         []viet.Syllable   // the syllables with slips mended
+	words         []uint32          // their numbers
+	mended        bool              // some are others than those typed
+	trust         []float64         // weight of each
+	others        []other           // what else each may be
+	spelt         [][]viet.Syllable // the words each is the first letters of
+	canon         []uint32          // each in canonical form, its marks restored
 	scene         scene
 	guesses       guesses
 	steps         []step // of all syllables
@@ -93,6 +94,7 @@ func (p *preparation) prepare(x *Index, message []viet.Syllable) {
 	p.restore()
 	p.typed()
 	p.meant()
+	p.spellOut()
 	p.guessed()
 	p.close()
 }
@@ -102,6 +104,7 @@ func (p *preparation) end() {
 	p.syllables = nil
 	clear(p.heard)
 	clear(p.others)
+	clear(p.spelt)
 	clear(p.guesses.spellings)
 	for i := range p.tokens {
 		p.tokens[i].text = ""
@@ -191,16 +194,13 @@ func (p *preparation) typed() {
 
 // weight is what a syllable counts as it was heard.
 func (p *preparation) weight(at int) float64 {
-	if p.asks[at] {
+	switch {
+	case p.asks[at]:
 		return asksPart * p.trust[at]
+	case p.fillers[at]:
+		return asFiller * p.trust[at]
 	}
 	return p.trust[at]
-}
-
-// strange reports a number no article holds: an age, a sum, a number of people.
-// What it is about stands beside it.
-func (x *Index) strange(s *viet.Syllable, word uint32) bool {
-	return !x.terms.holds(word) && strings.Trim(s.Fold, "0123456789") == ""
 }
 
 // run is syllables that mean something besides.

@@ -10,7 +10,7 @@ import (
 // The usual constants of BM25, and what closeness to one of the article's own
 // questions counts beside it.
 const (
-	saturation = 1.2
+	saturation = 1.0
 	lengthNorm = 0.75
 	closeness  = 1.4
 )

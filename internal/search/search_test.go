@@ -55,7 +55,7 @@ func ids(finds []desk.Find) []string {
 }
 
 // TestTermRanksByBM25 computes the scores of three articles by hand: eight
-// passages, the fields weighted 2 and 1, one syllable in two forms weighted 0.41.
+// passages, the fields weighted 2 and 0.9, one syllable in two forms weighted 0.41.
 func TestTermRanksByBM25(t *testing.T) {
 	index := build(t, desk.Knowledge{},
 		page("a", "bo bo", "bo rau muong cai"),
@@ -66,8 +66,8 @@ func TestTermRanksByBM25(t *testing.T) {
 	const total, passages, titles, shorts = 8, 4, 9.0 / 4, 15.0 / 4
 	rarity := math.Log(1 + (total-passages+0.5)/(passages+0.5))
 	norm := func(length, mean float64) float64 { return 0.25 + 0.75*length/mean }
-	saturated := func(count float64) float64 { return count * 2.2 / (count + 1.2) }
-	short := 1 / norm(4, shorts)
+	saturated := func(count float64) float64 { return count * 2 / (count + 1) }
+	short := 0.9 / norm(4, shorts)
 	want := map[string]float64{
 		"a": 2 * 0.41 * rarity * saturated(2*2/norm(2, titles)+short),
 		"b": 2 * 0.41 * rarity * saturated(short),
