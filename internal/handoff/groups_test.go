@@ -11,7 +11,7 @@ import (
 
 // Groups holds each question against the first of every group, by Likeness.
 func TestGroupsGoByLikeness(t *testing.T) {
-	chance := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // the same questions each time
+	chance := rand.New(rand.NewPCG(1, 2))
 	words := strings.Fields("xin khoan giếng nước bò giống vay vốn học phí cho con ở ấp")
 	var tickets []desk.Ticket
 	for n := range 400 {
