@@ -54,15 +54,18 @@ type finder struct {
 }
 
 // finders lists what is compared. The lists of the product are written for
-// households, and part of it; the two rows without them tell what they do here.
-// Its subjects outside are documents of its own base, so they are left out.
+// households; the rows with fewer of them, down to how people type and to none,
+// tell what they do here. Its subjects outside are documents of its own base, so
+// they are left out.
 func finders(own desk.Knowledge) []finder {
 	own.Outside = nil
-	spelled, bare := own, desk.Knowledge{}
+	spelled, typing, bare := own, desk.Knowledge{}, desk.Knowledge{}
 	spelled.Vocabulary.Synonyms = nil
+	typing.Vocabulary = desk.Vocabulary{Abbreviations: own.Vocabulary.Abbreviations, Spelling: own.Vocabulary.Spelling}
 	return []finder{
 		{"hoidap", ofProduct(own)},
 		{"hoidap, no synonyms", ofProduct(spelled)},
+		{"hoidap, typing alone", ofProduct(typing)},
 		{"hoidap, no lists", ofProduct(bare)},
 		{"bleve, default", ofBleve},
 		{"FTS5, folded and pairs", ofFullText},
