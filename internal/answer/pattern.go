@@ -30,26 +30,13 @@ type pattern []part
 
 // part holds the ways to say one part of a pattern.
 type part struct {
-	ways   []way
-	first  string           // the folded syllable with which all of them begin, "" for none
-	begins map[string][]way // the ways by their first folded syllable
-	long   map[string][]way // those known even where a slip made another syllable of it, by their second
+	ways  []way
+	alike bool // all begin with the same folded syllable
 }
 
 func newPart(ways []way) part {
-	p := part{ways: ways, begins: map[string][]way{}, long: map[string][]way{}}
-	for _, said := range ways {
-		first := said.Phrase[0].Fold
-		if p.first = first; first != ways[0].Phrase[0].Fold {
-			p.first = ""
-		}
-		p.begins[first] = append(p.begins[first], said)
-		if len(said.Phrase) > shortAlarm {
-			second := said.Phrase[1].Fold
-			p.long[second] = append(p.long[second], said)
-		}
-	}
-	return p
+	others := slices.ContainsFunc(ways, func(said way) bool { return !said.Phrase[0].Alike(&ways[0].Phrase[0]) })
+	return part{ways, !others}
 }
 
 // way is one way to say a part.
@@ -80,25 +67,26 @@ func newPattern(text string) (parts pattern) {
 type match func(said way, at int) bool
 
 // at reports whether the parts of a pattern stand behind each other, the first
-// at a place of the text, and where they end.
+// at a place of the text, and where they end. Ways that begin with a slip come
+// after those that begin as typed.
 func (p pattern) at(r reading, at int, stands match) (to int, ok bool) {
 	if at >= len(r.text) {
 		return 0, false
 	}
-	first := r.text[at].Fold
-	if p[0].first == first {
-		return p.any(p[0].ways, r, at, stands)
+	ways, typed := p[0].ways, &r.text[at]
+	for i := range ways {
+		if ways[i].Phrase[0].Alike(typed) {
+			if to, ok := p.from(&ways[i], r, at, stands); ok {
+				return to, true
+			}
+		}
 	}
-	begins := p[0].begins[first]
-	if len(begins) == len(p[0].ways) {
-		return p.any(begins, r, at, stands)
+	if p[0].alike && ways[0].Phrase[0].Alike(typed) {
+		return 0, false
 	}
-	if to, ok := p.any(begins, r, at, stands); ok {
-		return to, true
-	}
-	for _, said := range p[0].slipped(r, at) {
-		if said.Phrase[0].Fold != first {
-			if to, ok := p.from(said, r, at, stands); ok {
+	for i := range ways {
+		if !ways[i].Phrase[0].Alike(typed) && ways[i].slipped(r, at) {
+			if to, ok := p.from(&ways[i], r, at, stands); ok {
 				return to, true
 			}
 		}
@@ -106,32 +94,18 @@ func (p pattern) at(r reading, at int, stands match) (to int, ok bool) {
 	return 0, false
 }
 
-// any is at with some ways to say the first part.
-func (p pattern) any(ways []way, r reading, at int, stands match) (to int, ok bool) {
-	for _, said := range ways {
-		if to, ok := p.from(said, r, at, stands); ok {
-			return to, true
-		}
+// slipped reports whether a way may begin at a place of the text with a slip:
+// where it left no syllable, or where a longer one is known by the next.
+func (w *way) slipped(r reading, at int) bool {
+	if r.odd[at] {
+		return true
 	}
-	return 0, false
-}
-
-// slipped gives the ways that may begin at a place of the text with a slip: all
-// where it left no syllable, else those that are known by the rest.
-func (p part) slipped(r reading, at int) []way {
-	switch {
-	case r.odd[at]:
-		return p.ways
-	case at+1 < len(r.text):
-		return p.long[r.text[at+1].Fold]
-	default:
-		return nil
-	}
+	return len(w.Phrase) > shortAlarm && at+1 < len(r.text) && w.Phrase[1].Alike(&r.text[at+1])
 }
 
 // from is at with one way to say the first part.
-func (p pattern) from(said way, r reading, at int, stands match) (to int, ok bool) {
-	if !r.near(said.Phrase, at) || !stands(said, at) {
+func (p pattern) from(said *way, r reading, at int, stands match) (to int, ok bool) {
+	if !r.near(said.Phrase, at) || !stands(*said, at) {
 		return 0, false
 	}
 	to = at + len(said.Phrase)
