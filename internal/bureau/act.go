@@ -41,7 +41,7 @@ func (b *Room) actOnTicket(w http.ResponseWriter, r *http.Request, by desk.Perso
 		return
 	}
 	if err != nil {
-		b.Log.ErrorContext(r.Context(), "bureau: act", "ticket", about.ID, "error", err)
+		b.Log.ErrorContext(r.Context(), "bureau: act failed", "ticket", about.ID, "error", err)
 		page.Notice = b.refusal("desk.trouble.failed")
 	}
 	if about, ok = b.find(w, r, by, page.Typed.Words); ok {

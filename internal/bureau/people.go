@@ -69,7 +69,7 @@ func (b *Room) actOnPeople(w http.ResponseWriter, r *http.Request, by desk.Perso
 		b.sorry(w, r, http.StatusBadRequest, "desk.trouble.unclear")
 		return
 	case err != nil:
-		b.Log.ErrorContext(r.Context(), "bureau: act", "error", err)
+		b.Log.ErrorContext(r.Context(), "bureau: act failed", "error", err)
 		page.Notice = b.refusal("desk.trouble.failed")
 	}
 	b.showCrew(w, r, by, page)

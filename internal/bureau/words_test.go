@@ -82,3 +82,20 @@ func chosenAgain(t *testing.T, value string, f form) string {
 	}
 	return d.typed("12", takes)
 }
+
+// Whatever a form holds, it is a command of the list about its own ticket.
+func FuzzChosen(f *testing.F) {
+	f.Add("gui:the-bhyt", "Dạ")
+	f.Add("traloi", "/nhan 13")
+	f.Add("nhan\n/moi", "\x00\r\n")
+	f.Fuzz(func(t *testing.T, value, words string) {
+		d, takes, err := chosen(ticketDeeds, value, form{map[string][]string{wordsField: {words}, closeField: {words}}})
+		if err != nil {
+			return
+		}
+		typed := d.typed("12", takes)
+		if !strings.HasPrefix(typed+" ", "/"+d.command+" 12 ") {
+			t.Errorf("%q with %q is typed %q", value, words, typed)
+		}
+	})
+}

@@ -19,7 +19,7 @@ func Remote(r *http.Request) string {
 	if err != nil {
 		return host
 	}
-	if address.IsLoopback() || address.IsPrivate() {
+	if near(address) {
 		told := r.Header.Values("X-Forwarded-For")
 		if len(told) > 0 {
 			entries := strings.Split(told[len(told)-1], ",")
@@ -41,7 +41,14 @@ func Remote(r *http.Request) string {
 }
 
 // Secure reports whether the person's browser speaks TLS, to us or to the
-// proxy before us.
+// proxy before us, whose word is taken only when it stands in our own network.
 func Secure(r *http.Request) bool {
-	return r.TLS != nil || strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https")
+	if r.TLS != nil {
+		return true
+	}
+	from, err := netip.ParseAddrPort(r.RemoteAddr)
+	return err == nil && near(from.Addr().Unmap()) && strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https")
 }
+
+// near reports whether an address is in our own network.
+func near(address netip.Addr) bool { return address.IsLoopback() || address.IsPrivate() }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"crypto/tls"
 	"net/http"
 	"strings"
 	"testing"
@@ -63,6 +64,51 @@ func TestRemote(t *testing.T) {
 		}
 		if got := Remote(r); got != c.want {
 			t.Errorf("%s via %q: %s, want %s", c.address, c.told, got, c.want)
+		}
+	}
+}
+
+func TestSecure(t *testing.T) {
+	for _, c := range []struct {
+		address, told string
+		want          bool
+	}{
+		{"127.0.0.1:1", "https", true}, {"10.0.0.2:1", "HTTPS", true}, {"[::ffff:10.0.0.2]:1", "https", true}, {"[::1]:1", "https", true},
+		{"127.0.0.1:1", "http", false}, {"127.0.0.1:1", "", false}, {"203.0.113.7:1", "https", false}, {"odd", "https", false},
+	} {
+		r := &http.Request{RemoteAddr: c.address, Header: http.Header{"X-Forwarded-Proto": {c.told}}}
+		if got := Secure(r); got != c.want {
+			t.Errorf("%s via %q: %v", c.address, c.told, got)
+		}
+	}
+	if !Secure(&http.Request{TLS: &tls.ConnectionState{}}) {
+		t.Error("a request by TLS is none")
+	}
+}
+
+// Whatever comes in is printable, and what is printable stays.
+func TestClean(t *testing.T) {
+	for text, want := range map[string]string{
+		"Dạ,\r\nở xã.": "Dạ,\nở xã.", "a\x00b\x1bc\td": "abc\td", "n\xe1\xbb": "n\uFFFD", "😀 ấp 3": "😀 ấp 3",
+	} {
+		if got := Clean(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestTokens(t *testing.T) {
+	made := map[string]bool{}
+	for range 100 {
+		token := NewToken()
+		if !IsToken(token) || made[token] {
+			t.Fatalf("%q is no token, or made twice", token)
+		}
+		made[token] = true
+	}
+	for _, other := range []string{"", "short", strings.Repeat("A", 65), strings.Repeat("a", 26), strings.Repeat("1", 26)} {
+		if IsToken(other) {
+			t.Errorf("%q is taken for a token", other)
 		}
 	}
 }
