@@ -31,8 +31,8 @@ type Session struct {
 	// Pending is what the desk offered to send to the staff, kept apart from the
 	// rest for an hour at most; the zero Pending for nothing.
 	Pending Pending `json:"-"`
-	// Version is the number of turns committed; the store refuses a turn
-	// decided on an older one with ErrConflict.
+	// Version is the number of turns that changed the session; the store refuses a
+	// turn decided on an older one with ErrConflict.
 	Version int64 `json:"-"`
 }
 

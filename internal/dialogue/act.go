@@ -24,7 +24,7 @@ func (e *Engine) Act(ctx context.Context, by desk.ChatID, id, text string) (desk
 	lock := e.chats.of(message.Chat)
 	lock.Lock()
 	defer lock.Unlock()
-	for {
+	for range mostConflicts {
 		turn, err := e.safely(ctx, message, haste{})
 		if err != nil {
 			return desk.Deed{}, err
@@ -40,6 +40,7 @@ func (e *Engine) Act(ctx context.Context, by desk.ChatID, id, text string) (desk
 			return desk.Deed{}, err
 		}
 	}
+	return desk.Deed{}, errConflicts
 }
 
 // Rehearse tells what Act would bring about as things stand, and does nothing.

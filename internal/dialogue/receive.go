@@ -19,6 +19,14 @@ const (
 	lives    = 10
 )
 
+// mostConflicts is how often somebody else may be faster before that counts as a
+// failure: more often than people act at once.
+const mostConflicts = 1000
+
+// errConflicts is the end of a turn that is in conflict however often it is
+// decided again.
+var errConflicts = errors.New("dialogue: somebody else is always faster")
+
 // errNoTick is the end of a minute that cannot be handled: there is nobody to
 // apologise to, and the next one looks at the same.
 var errNoTick = errors.New("dialogue: the minute cannot be handled")
@@ -61,7 +69,7 @@ func (e *Engine) Receive(ctx context.Context, message desk.Message) error {
 // long as somebody else was faster. done is false when deciding failed: that
 // may be the message's doing. A turn that cannot be written is not.
 func (e *Engine) turn(ctx context.Context, message desk.Message, haste haste) (done bool, err error) {
-	for {
+	for range mostConflicts {
 		turn, err := e.safely(ctx, message, haste)
 		if err != nil {
 			return false, err
@@ -74,6 +82,7 @@ func (e *Engine) turn(ctx context.Context, message desk.Message, haste haste) (d
 			return true, err
 		}
 	}
+	return false, errConflicts
 }
 
 // safely handles a message and turns a panic into an error.
@@ -90,7 +99,7 @@ func (e *Engine) safely(ctx context.Context, message desk.Message, haste haste) 
 // park puts a message aside for a person and apologises. It uses neither the
 // knowledge nor the earlier session's content, one of which may be the cause.
 func (e *Engine) park(ctx context.Context, message desk.Message) error {
-	for {
+	for range mostConflicts {
 		session, err := e.Memory.Session(ctx, message.Chat)
 		if err != nil {
 			return err
@@ -118,6 +127,7 @@ func (e *Engine) park(ctx context.Context, message desk.Message) error {
 			return err
 		}
 	}
+	return errConflicts
 }
 
 // chatLocks keeps the messages of one chat apart. Chats share a fixed number of

@@ -91,6 +91,24 @@ func TestConflictIsDecidedAgain(t *testing.T) {
 	}
 }
 
+func TestTurnThatIsInConflictForEverIsParked(t *testing.T) {
+	memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
+	memory.commit = func(turn desk.Turn) error {
+		if turn.Parked {
+			return nil
+		}
+		return desk.ErrConflict
+	}
+	message := question("test:dân:1")
+	message.Text = "alo"
+	if err := newEngine(t, memory).Receive(t.Context(), message); err != nil {
+		t.Fatal(err)
+	}
+	if len(memory.turns) != 1 || !memory.turns[0].Parked {
+		t.Errorf("turns %+v, want one that is parked", memory.turns)
+	}
+}
+
 func TestDuplicateIsSilent(t *testing.T) {
 	memory := &memory{sessions: map[desk.ChatID]desk.Session{}}
 	memory.commit = func(desk.Turn) error { return desk.ErrDuplicate }

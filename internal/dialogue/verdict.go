@@ -35,23 +35,39 @@ func (t *turn) tally(outcome desk.Outcome, articles []string) {
 	t.out.Tallies = append(t.out.Tallies, counted)
 }
 
+// judged is the article of the answer that somebody means who says that it was
+// right, or was not; "" for an answer of the staff. ok is false when there was
+// none.
+func (t *turn) judged() (article string, ok bool) {
+	if article = t.out.Session.Article; article != "" {
+		return article, true
+	}
+	for _, choice := range t.out.Session.Choices {
+		if article, ok = strings.CutPrefix(choice.Value, staff.Verdict+string(desk.OutcomeRight)+":"); ok {
+			return article, true
+		}
+	}
+	return "", false
+}
+
 // right takes that the last answer was right.
 func (t *turn) right() {
-	if t.out.Session.Article == "" {
+	article, ok := t.judged()
+	if !ok {
 		t.line("talk.go-on")
 		return
 	}
-	t.tally(desk.OutcomeRight, []string{t.out.Session.Article})
-	t.line("verdict.thanks")
+	t.takeVerdict(string(desk.OutcomeRight) + ":" + article)
 }
 
 // notRight asks what was not right about the last answer.
 func (t *turn) notRight() {
-	if t.out.Session.Article == "" {
+	article, ok := t.judged()
+	if !ok {
 		t.line("talk.no")
 		return
 	}
-	t.askWhy(t.out.Session.Article)
+	t.askWhy(article)
 }
 
 // askWhy offers the ways an answer can be not right.

@@ -20,11 +20,14 @@ func TestQuestion(t *testing.T) {
 	article := desk.Article{ID: "nuoc-sach", Questions: []string{"Xin nước sạch?"}, Asked: []string{"khoan GIẾNG"}}
 	open := answered()
 	open.State = desk.TicketClaimed
+	spoken := answered()
+	spoken.Question = "" // a voice note
 	for _, test := range []struct {
 		ticket desk.Ticket
 		words  string
 		want   error
 	}{
+		{spoken, "xin khoan giếng", ErrNoWords},
 		{answered(), "xin  khoan giếng\nở đâu", nil},
 		{open, "xin khoan giếng", ErrNotAnswered},
 		{answered(), " ", ErrNoWords},

@@ -64,7 +64,7 @@ func sound(ticket desk.Ticket, p desk.Proposal) error {
 	switch {
 	case ticket.State != desk.TicketAnswered:
 		return ErrNotAnswered
-	case p.Question == "":
+	case p.Question == "" || ticket.Question == "": // without words nothing is kept of it
 		return ErrNoWords
 	case len(strings.Fields(p.Question)) > mostWords:
 		return ErrLong

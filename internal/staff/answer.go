@@ -17,16 +17,12 @@ const mostAnswer = 3000
 // answer sends the words of the staff to everyone who waits and ends the ticket.
 func answer(ctx context.Context, v *Visit) error {
 	ticket, err := v.ticket(ctx)
-	if err != nil {
+	if err != nil || v.tooLong(mostAnswer) {
 		return err
 	}
 	media := v.Message.Media
-	switch {
-	case v.words == "" && media.Ref == "":
+	if v.words == "" && media.Ref == "" {
 		v.tell("staff.no-words", map[string]any{"Number": int64(ticket.ID)})
-		return nil
-	case utf8.RuneCountInString(v.words) > mostAnswer:
-		v.tell("staff.too-long", map[string]any{"Most": mostAnswer})
 		return nil
 	}
 	return v.end(ctx, ticket, plainLines(v.words), media, desk.Remark{Text: v.words, Media: media})
@@ -64,7 +60,7 @@ func (v *Visit) end(ctx context.Context, ticket desk.Ticket, lines []desk.Line, 
 	return nil
 }
 
-// tellAll sends an answer to everyone who waits for a ticket, each in their own
+// tellAll tells everyone who waits for a ticket how it ended, each in their own
 // chat, and returns how many they are.
 func (v *Visit) tellAll(ctx context.Context, ticket desk.Ticket, lines []desk.Line, media desk.Media) (int, error) {
 	waiters, err := v.Records.Waiters(ctx, ticket.ID)
@@ -114,27 +110,33 @@ func wordsOf(ticket desk.Ticket, chat desk.ChatID, remarks []desk.Remark) string
 }
 
 // answerTo is what one of those who wait hears: a hamlet head once for each
-// neighbour, in words to pass on, everybody else once, under their own words.
+// neighbour, in words to pass on, everybody else once, under their own words. Of
+// a ticket that was closed without an answer there is nothing to judge.
 func (v *Visit) answerTo(
 	ticket desk.Ticket, waiter desk.Waiter, words string, relays []desk.Relay, lines []desk.Line, media desk.Media,
 ) []desk.Reply {
+	closed := ticket.State == desk.TicketClosed
+	aloud := lines
+	if closed {
+		aloud = append([]desk.Line{v.line("relay.closed", nil)}, lines...)
+	}
 	var replies []desk.Reply
 	for _, relay := range relays {
 		if relay.Head == waiter.Chat {
-			replies = append(replies, v.PassOn(relay, lines, media)...)
+			replies = append(replies, v.PassOn(relay, aloud, media)...)
 		}
 	}
 	if len(replies) > 0 {
 		return replies
 	}
-	opening := v.line("handoff.answer", map[string]any{"Number": int64(ticket.ID)})
-	if words != "" {
+	opening, choices := v.line("handoff.answer", map[string]any{"Number": int64(ticket.ID)}), v.Verdicts("")
+	switch {
+	case closed:
+		opening, choices = v.line("handoff.closed", map[string]any{"Number": int64(ticket.ID)}), nil
+	case words != "":
 		opening = v.line("handoff.answer-to", map[string]any{"Question": FirstWords(words)})
 	}
-	return []desk.Reply{{
-		Chat: waiter.Chat, Lines: append([]desk.Line{opening}, lines...), Media: media,
-		Choices: v.Verdicts(""),
-	}}
+	return []desk.Reply{{Chat: waiter.Chat, Lines: append([]desk.Line{opening}, lines...), Media: media, Choices: choices}}
 }
 
 // plainLines are words with one line for each line they have.
@@ -152,7 +154,7 @@ func plainLines(words string) []desk.Line {
 // that, with the words given, if any.
 func closeTicket(ctx context.Context, v *Visit) error {
 	ticket, err := v.ticket(ctx)
-	if err != nil {
+	if err != nil || v.tooLong(mostAnswer) {
 		return err
 	}
 	ended, err := handoff.End(ticket, v.By, desk.TicketClosed, v.Now)
@@ -165,23 +167,21 @@ func closeTicket(ctx context.Context, v *Visit) error {
 			Ticket: ticket.ID, Kind: desk.RemarkAnswer, By: v.By.Chat, At: v.Now, Text: v.words,
 		})
 	}
-	waiters, err := v.Records.Waiters(ctx, ticket.ID)
-	if err != nil {
+	if _, err := v.tellAll(ctx, ended, lines, desk.Media{}); err != nil {
 		return err
-	}
-	for _, waiter := range waiters {
-		if !waiter.Told.IsZero() {
-			continue
-		}
-		waiter.Told = v.Now
-		v.Out.Waiters = append(v.Out.Waiters, waiter)
-		closed := v.line("handoff.closed", map[string]any{"Number": int64(ticket.ID)})
-		v.Out.Replies = append(v.Out.Replies, desk.Reply{
-			Chat: waiter.Chat, Lines: append([]desk.Line{closed}, slices.Clone(lines)...),
-		})
 	}
 	v.change(ended)
 	v.note(desk.ActClose, ticket.ID, "")
 	v.tell("staff.closed", map[string]any{"Number": int64(ticket.ID)})
 	return nil
+}
+
+// tooLong reports whether the words behind a command have more characters than
+// they may, and that has been told.
+func (v *Visit) tooLong(most int) bool {
+	if utf8.RuneCountInString(v.words) <= most {
+		return false
+	}
+	v.tell("staff.too-long", map[string]any{"Most": most})
+	return true
 }

@@ -146,6 +146,8 @@ func remark(ctx context.Context, v *Visit) error {
 	case v.words == "":
 		v.tell("staff.no-words", map[string]any{"Number": int64(ticket.ID)})
 		return nil
+	case v.tooLong(mostAnswer):
+		return nil
 	}
 	v.Out.Remarks = append(v.Out.Remarks, desk.Remark{
 		Ticket: ticket.ID, Kind: desk.RemarkNote, By: v.By.Chat, At: v.Now, Text: v.Shelf.Mask(v.words),

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/editorial"
@@ -103,6 +104,9 @@ func (v *Visit) proposeDraft(ctx context.Context, ticket desk.Ticket, words stri
 		return nil
 	case strings.TrimSpace(source) == "":
 		v.tell("propose.which-source", map[string]any{"Command": fmt.Sprintf("%sdexuat %d %s %s", Sign, ticket.ID, asDraft, topic)})
+		return nil
+	case utf8.RuneCountInString(source) > mostSource:
+		v.tell("staff.too-long", map[string]any{"Most": mostSource})
 		return nil
 	}
 	said, err := v.answerOf(ctx, ticket.ID)
@@ -211,6 +215,9 @@ const (
 	mostEarlier = 500
 	mostAgainst = 3
 )
+
+// mostSource is the most characters of where an answer was found.
+const mostSource = 300
 
 // against tells what speaks against the answer of a ticket: figures that the
 // nearest article does not hold, and those of earlier answers to much the same

@@ -41,6 +41,9 @@ func (s *Store) Commit(ctx context.Context, turn desk.Turn) error {
 		if err := saveWork(ctx, tx, turn); err != nil {
 			return err
 		}
+		if err := goOnElsewhere(ctx, tx, turn); err != nil {
+			return err
+		}
 		return s.insertReplies(ctx, tx, turn, at)
 	})
 }
