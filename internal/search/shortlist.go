@@ -1,9 +1,6 @@
 package search
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // shortlist keeps the articles that score highest, of equal ones those first by
 // ID.
@@ -20,10 +17,6 @@ type lead struct {
 
 func (l lead) id() string          { return l.sheet.ids[l.number] }
 func (l lead) document() *document { return l.sheet.documents[l.number] }
-
-func (l lead) compare(other lead) int {
-	return cmp.Or(cmp.Compare(other.score, l.score), cmp.Compare(l.id(), other.id()))
-}
 
 // read takes in the articles of a sheet with their scores.
 func (s *shortlist) read(sheet *sheet, scores []float64) {

@@ -44,7 +44,7 @@ const (
 // amounts writes each amount in digits, as "50.000.000" is, with its greatest
 // unit beside it: "50tr", "50 củ" and "năm mươi triệu" are "50000000 triệu".
 func (c *cutter) amounts() {
-	if !slices.ContainsFunc(c.found, multiplies) {
+	if !c.multiplies() {
 		return
 	}
 	kept := c.found[:0]
@@ -83,8 +83,21 @@ func appendAmount(found []Syllable, digits string, marked bool) []Syllable {
 	return append(found, number, unit)
 }
 
+// multiplies reports whether there may be an amount in words.
+func (c *cutter) multiplies() bool {
+	for i := range c.found {
+		if s := &c.found[i]; !s.lone && multiplies(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // multiplies reports whether a syllable can make an amount of what is beside it.
-func multiplies(s Syllable) bool {
+func multiplies(s *Syllable) bool {
+	if s.Fold == "" || strings.IndexByte("cmntx", s.Fold[0]) < 0 {
+		return false // as all multipliers begin
+	}
 	return multipliers[s.Canon] > 0 || carelessly[s.Fold] > 0 || s.Canon == wordTen
 }
 

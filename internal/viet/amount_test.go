@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -41,6 +42,21 @@ func TestAmounts(t *testing.T) {
 			if got := Fold(text); got != want {
 				t.Errorf("%q is read as %q, want %q", text, got, want)
 			}
+		}
+	}
+}
+
+// TestMultipliersBeginAlike holds what spares nearly every syllable a look into
+// the lists.
+func TestMultipliersBeginAlike(t *testing.T) {
+	for canon := range multipliers {
+		if s := Syllables(strings.TrimRight(canon, "0123456789"))[0]; !multiplies(&Syllable{Canon: canon, Fold: s.Fold}) {
+			t.Errorf("%s is not looked for", canon)
+		}
+	}
+	for fold := range carelessly {
+		if !multiplies(&Syllable{Fold: fold}) {
+			t.Errorf("%s is not looked for", fold)
 		}
 	}
 }

@@ -23,6 +23,9 @@ const (
 // ends. The result is valid UTF-8 of at most MaxRunes characters, and Normal
 // of it is the same.
 func Normal(text string) string {
+	if isNormal(text) {
+		return text
+	}
 	// Bytes that are no UTF-8 would keep their neighbours from being decomposed.
 	text = strings.ToValidUTF8(clip(text, maxBytes), " ")
 	switch {
@@ -33,6 +36,23 @@ func Normal(text string) string {
 		text = norm.NFC.String(cleaned(norm.NFKD.String(text)))
 	}
 	return tidy(text)
+}
+
+// isNormal reports whether a text is plain, lower-case and tidy already, as most
+// are that people type.
+func isNormal(text string) bool {
+	before := ' '
+	for _, r := range text {
+		if r < utf8.RuneSelf {
+			if r < ' ' || r == 0x7F || 'A' <= r && r <= 'Z' || r == ' ' && before == ' ' {
+				return false
+			}
+		} else if slot := letters.slot(r); slot == nil || slot.lower != r {
+			return false
+		}
+		before = r
+	}
+	return (text == "" || before != ' ') && len(text) <= MaxRunes
 }
 
 // clip cuts a text to at most a number of bytes, between two characters.

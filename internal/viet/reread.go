@@ -11,7 +11,7 @@ import (
 func (c *cutter) reread() {
 	telex, doubtful := false, false
 	for i := range c.found {
-		if s := &c.found[i]; odd(s.Fold) {
+		if s := &c.found[i]; !s.lone && odd(s.Fold) {
 			doubtful = true
 			telex = telex || surelyTelex(shortened(s.Text)) || surelyTelex(shortened(s.Fold))
 		}

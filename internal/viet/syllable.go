@@ -169,7 +169,7 @@ func (c *cutter) syllable(typed, read string) Syllable {
 		s.Marked = s.Fold != read
 	}
 	s.key = keyOf(s.Fold)
-	s.lone = s.lone && typed == read && s.Fold[0] >= 'a' && !odd(s.Fold) && !multiplies(s)
+	s.lone = s.lone && typed == read && s.Fold[0] >= 'a' && !odd(s.Fold) && !multiplies(&s)
 	return s
 }
 
