@@ -15,12 +15,14 @@ type alarms struct {
 	say, look *signs
 	calm      calm
 	known     map[string]bool // folded short forms of chat
+	everyday  map[string]bool // canonical words of every other message
 	shorts    shorts
 }
 
 func newAlarms(vocabulary desk.Vocabulary) alarms {
 	a := alarms{kinds: vocabulary.Alarms, say: newSigns(), look: newSigns(), calm: newCalm(vocabulary.Calm)}
 	a.known, a.shorts = newKnown(vocabulary), newShorts(vocabulary)
+	a.everyday = newEveryday(vocabulary)
 	for at, alarm := range vocabulary.Alarms {
 		a.say.add(alarm.Say, sign{kind: at})
 		a.say.add(alarm.Named, sign{kind: at, named: true})

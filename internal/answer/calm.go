@@ -9,34 +9,31 @@ import (
 const (
 	calmNear = 8
 	nowNear  = 6
-	aidNear  = 16
+	aidNear  = 24
 )
 
 // calm knows the words around a danger that tell that nobody is in it.
 type calm struct {
-	past, since, rule, now, settled, aid *signs
+	past, since, rule, now, settled, aid, asked *signs
 }
 
 func newCalm(words desk.Calm) calm {
-	c := calm{newSigns(), newSigns(), newSigns(), newSigns(), newSigns(), newSigns()}
-	c.past.add(words.Past, sign{})
-	c.since.add(words.Since, sign{})
-	c.rule.add(words.Rule, sign{})
-	c.now.add(words.Now, sign{})
-	c.settled.add(words.Settled, sign{})
-	c.aid.add(words.Aid, sign{})
-	return c
+	return calm{
+		past: newSignsOf(words.Past), since: newSignsOf(words.Since), rule: newSignsOf(words.Rule), now: newSignsOf(words.Now),
+		settled: newSignsOf(words.Settled), aid: newSignsOf(words.Aid), asked: newSignsOf(words.Asked),
+	}
 }
 
 // excuses reports whether the words of danger between two places tell of one long
-// over, of one settled whose cost is asked about or, where they only name it, of
-// the rule for it.
+// over, of one settled whose cost is asked about, of damage that is only to be made
+// good or, where they only name it, of the rule for it.
 func (c calm) excuses(r reading, from, to int, danger desk.Alarm, named bool) bool {
 	if danger.Always {
 		return false
 	}
 	excused := named && c.rule.in(r.around(from, to, calmNear)) || c.over(c.past, r, from, to) ||
-		danger.Aided && c.over(c.settled, r, from, to) && c.aid.in(r.around(from, to, aidNear))
+		danger.Aided && c.over(c.settled, r, from, to) && c.aid.in(r.around(from, to, aidNear)) ||
+		danger.Damage && c.asked.in(r.around(from, to, aidNear))
 	return excused && !c.now.in(r.around(from, to, nowNear))
 }
 

@@ -28,7 +28,9 @@ type Judge struct {
 	finder   Finder
 	alarms   alarms
 	talk     viet.Lexicon[desk.Intent]
-	personal viet.Phrases
+	intents  []desk.Intent // of the talk, in the order of the vocabulary
+	wishes   *signs
+	personal *signs
 	lookUps  viet.Phrases
 	// forAnother are the phrases before a question for somebody else, folded.
 	forAnother []string
@@ -51,7 +53,9 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 		finder:   finder,
 		alarms:   newAlarms(vocabulary),
 		talk:     newTalk(vocabulary),
-		personal: viet.NewPhrases(vocabulary.Personal),
+		intents:  newIntents(vocabulary),
+		wishes:   newWishes(vocabulary),
+		personal: newSignsOf(vocabulary.Personal),
 		lookUps:  viet.NewPhrases(vocabulary.LookUp),
 
 		forAnother: folded(vocabulary.ForAnother),

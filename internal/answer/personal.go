@@ -14,8 +14,8 @@ import (
 // nearest articles are kept as pointers, never as the answer.
 func (j *Judge) aboutOneself(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	reason := ""
-	if phrase, ok := first(j.personal, m.syllables); ok {
-		reason = join(phrase)
+	if words, _, ok := j.personal.first(m.syllables); ok {
+		reason = join(words)
 	}
 	if reason == "" && m.numbered {
 		_, lookUp := first(j.lookUps, m.syllables)

@@ -23,6 +23,18 @@ func newKnown(vocabulary desk.Vocabulary) map[string]bool {
 	return known
 }
 
+// newEveryday gathers the words of one syllable that say nothing of a subject.
+// Where one of them stands with its own diacritics, nobody has slipped.
+func newEveryday(vocabulary desk.Vocabulary) map[string]bool {
+	everyday := map[string]bool{}
+	for _, text := range slices.Concat(vocabulary.Fillers, vocabulary.FollowUp.Light) {
+		if word := viet.Syllables(text); len(word) == 1 && viet.Possible(word[0].Fold) {
+			everyday[word[0].Canon] = true
+		}
+	}
+	return everyday
+}
+
 // first is the first phrase of a lexicon in the text, in order of place.
 func first[T any](lexicon viet.Lexicon[T], text []viet.Syllable) (viet.Phrase, bool) {
 	for at := range text {

@@ -28,6 +28,8 @@ func (a alarms) mayBeSlip(phrase viet.Phrase, text []viet.Syllable, at int) bool
 	switch {
 	case viet.Drawn(typed.Fold, meant):
 		return true
+	case len(typed.Fold) >= leastTyped && a.everyday[typed.Canon]:
+		return false
 	case len(phrase) > shortAlarm:
 		return (len(meant) >= leastTyped || !a.known[typed.Fold]) && phrase.Slipped(text, at)
 	case len(phrase) == 1 && len(meant) < leastSlipped:

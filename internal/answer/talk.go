@@ -20,15 +20,23 @@ func newTalk(vocabulary desk.Vocabulary) viet.Lexicon[desk.Intent] {
 }
 
 // smallTalk recognises a message that, but for filler words, is nothing but
-// one of the known phrases. A message without any syllable is small talk, too.
+// one of the known phrases, or holds a wish. A message without any syllable is
+// small talk, too.
 func (j *Judge) smallTalk(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	intent, phrase, ok := j.intent(m.syllables)
+	words := []viet.Syllable(phrase)
+	if !ok && len(m.syllables) <= mostWish {
+		var wish int
+		if words, wish, ok = j.wishes.first(m.syllables); ok {
+			intent = j.intents[wish]
+		}
+	}
 	if !ok {
 		return false, nil
 	}
 	d.Verdict, d.Intent = desk.SmallTalk, intent
 	d.Question = join(m.syllables)
-	because(d, "why.small-talk", map[string]any{"Intent": string(intent), "Phrase": join(phrase)})
+	because(d, "why.small-talk", map[string]any{"Intent": string(intent), "Phrase": join(words)})
 	return true, nil
 }
 

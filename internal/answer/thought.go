@@ -181,7 +181,8 @@ func (f follow) asksIn(part []viet.Syllable) bool {
 
 // severalNeeds answers a message that asks for more than one thing: from the
 // article it most surely asks for, offering the others beside it. What one is
-// mistaken for is no other thing.
+// mistaken for is no other thing. When the whole is surely about something else
+// than its parts, the parts do not count.
 func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	place := func(n need) int {
 		return slices.IndexFunc(m.articles, func(find desk.Find) bool { return find.ID == n.id && find.Chance >= maybe })
@@ -200,7 +201,7 @@ func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (b
 			}
 		}
 	}
-	if len(ids) < 2 || !slices.Contains(ids, m.articles[0].ID) {
+	if best := m.articles; len(ids) < 2 || best[0].Chance >= sure && !slices.Contains(ids, best[0].ID) {
 		return false, nil
 	}
 	d.Verdict, d.Articles, d.Section, d.Several = desk.Answer, ids, section, true

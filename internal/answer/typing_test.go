@@ -112,7 +112,7 @@ func ways() []way {
 		{"vni, tone last", 99, 99, keyboard{marks: vniMarks, bar: "9", last: true}.strokes},
 		{"drawn out", 98, 98, func(text string) string { return swapped(text, 0.3, random, drawn) }},
 		{"hỏi for ngã", 99, 97, broken},
-		{"southern ends", 90, 80, func(text string) string { return swapped(text, 0.3, random, southern) }},
+		{"southern ends", 90, 78, func(text string) string { return swapped(text, 0.3, random, southern) }},
 	}
 }
 

@@ -9,8 +9,9 @@ type Meaning struct {
 
 // Phrases is a named list of ways to say one thing.
 type Phrases struct {
-	ID  string
-	Say []string
+	ID     string
+	Say    []string // the whole message, but for fillers
+	Within []string // amid other words; "…" and "(a|b)" as in an Alarm
 }
 
 // Alarm is one kind of danger that goes before everything else. In its phrases
@@ -23,6 +24,7 @@ type Alarm struct {
 	Not      []string // phrases that look alike and do not
 	Always   bool     // nothing in Calm excuses it
 	Aided    bool     // one that is settled, for which aid is asked, is over
+	Damage   bool     // one for which it is asked what aid there is, is over
 	Sentence string   // message ID of the urgent contact
 	Article  string   // ID of the article that may follow, "" for none
 }
@@ -37,6 +39,9 @@ type Calm struct {
 	// Settled tells that it happened some days ago or has been seen to, Aid that
 	// help with what it has cost is asked for: "tuần rồi", "lập danh sách".
 	Settled, Aid []string
+
+	// Asked asks what aid there is: "được hỗ trợ bao nhiêu".
+	Asked []string
 }
 
 // Vocabulary is how people of the area put things.
@@ -48,7 +53,7 @@ type Vocabulary struct {
 	Talk          []Phrases // small talk and commands, by intent
 	ForAnother    []string  // phrases before what is asked for somebody else: "hỏi giùm"
 	LookUp        []string  // phrases that ask to look something up: "coi giùm"
-	Personal      []string  // phrases that ask about one person's own file
+	Personal      []string  // phrases that ask about one person's own file, "…" and "(a|b)" as in an Alarm
 	Fillers       []string  // words that carry no subject: "dạ", "cho hỏi"
 	MarkedFillers []string  // the same, but only when typed with diacritics: "vậy", not "vay"
 	Alarms        []Alarm   // in order of precedence

@@ -33,6 +33,16 @@ func (l *lists) lintVocabulary(v vocabularyList, text []byte) {
 		if blank(t.Say) {
 			add("lint.empty-meaning", "talk", i, t.ID)
 		}
+		for _, phrase := range t.Within {
+			if !wellPut(phrase) {
+				add("lint.alarm-phrase", "talk", i, phrase)
+			}
+		}
+	}
+	for _, phrase := range v.Personal {
+		if !wellPut(phrase) {
+			l.add(vocabularyFile, 0, "lint.alarm-phrase", map[string]any{"Value": phrase})
+		}
 	}
 	l.lintAlarms(v, add)
 }
@@ -49,7 +59,7 @@ func (l *lists) lintAlarms(v vocabularyList, add func(id, list string, entry int
 			}
 		}
 	}
-	for _, phrase := range slices.Concat(v.Calm.Past, v.Calm.Since, v.Calm.Rule, v.Calm.Now, v.Calm.Settled, v.Calm.Aid) {
+	for _, phrase := range slices.Concat(v.Calm.Past, v.Calm.Since, v.Calm.Rule, v.Calm.Now, v.Calm.Settled, v.Calm.Aid, v.Calm.Asked) {
 		if !wellPut(phrase) {
 			l.add(vocabularyFile, 0, "lint.alarm-phrase", map[string]any{"Value": phrase})
 		}

@@ -9,8 +9,9 @@ type vocabularyList struct {
 	Spelling      []meaning `yaml:"spelling"`
 	Stieng        []meaning `yaml:"stieng"`
 	Talk          []struct {
-		ID  string   `yaml:"id"`
-		Say []string `yaml:"say"`
+		ID     string   `yaml:"id"`
+		Say    []string `yaml:"say"`
+		Within []string `yaml:"within"`
 	} `yaml:"talk"`
 	ForAnother []string `yaml:"for-another"`
 	LookUp     []string `yaml:"look-up"`
@@ -25,6 +26,7 @@ type vocabularyList struct {
 		Not      []string `yaml:"not"`
 		Always   bool     `yaml:"always"`
 		Aided    bool     `yaml:"aided"`
+		Damage   bool     `yaml:"damage"`
 		Sentence string   `yaml:"sentence"`
 		Article  string   `yaml:"article"`
 	} `yaml:"alarms"`
@@ -36,6 +38,7 @@ type vocabularyList struct {
 
 		Settled []string `yaml:"settled"`
 		Aid     []string `yaml:"aid"`
+		Asked   []string `yaml:"asked"`
 	} `yaml:"calm"`
 	FollowUp followUpList `yaml:"follow-up"`
 }
@@ -59,15 +62,15 @@ func (v vocabularyList) desk() desk.Vocabulary {
 		Fillers:       v.Fillers,
 		MarkedFillers: v.Marked,
 		Calm: desk.Calm{
-			Past: v.Calm.Past, Since: v.Calm.Since, Rule: v.Calm.Rule, Now: v.Calm.Now, Settled: v.Calm.Settled, Aid: v.Calm.Aid,
+			Past: v.Calm.Past, Since: v.Calm.Since, Rule: v.Calm.Rule, Now: v.Calm.Now, Settled: v.Calm.Settled, Aid: v.Calm.Aid, Asked: v.Calm.Asked,
 		},
 	}
 	for _, t := range v.Talk {
-		vocabulary.Talk = append(vocabulary.Talk, desk.Phrases{ID: t.ID, Say: t.Say})
+		vocabulary.Talk = append(vocabulary.Talk, desk.Phrases{ID: t.ID, Say: t.Say, Within: t.Within})
 	}
 	for _, a := range v.Alarms {
 		vocabulary.Alarms = append(vocabulary.Alarms, desk.Alarm{
-			ID: a.ID, Say: a.Say, Named: a.Named, Not: a.Not, Always: a.Always, Aided: a.Aided,
+			ID: a.ID, Say: a.Say, Named: a.Named, Not: a.Not, Always: a.Always, Aided: a.Aided, Damage: a.Damage,
 			Sentence: a.Sentence, Article: a.Article,
 		})
 	}
