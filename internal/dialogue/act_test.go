@@ -24,7 +24,7 @@ func deskOf(t *testing.T) (*dialogue.Engine, *memory) {
 			{Chat: "telegram:lan", Role: desk.RoleStaff, Name: "Cô Lan", Since: at},
 			{Chat: "telegram:tu", Role: desk.RoleStaff, Name: "Anh Tư", Since: at},
 		},
-		Tickets: []desk.Ticket{{ID: 12, Chat: "telegram:dan", Reason: desk.ReasonUnknown, Question: "vay vốn ở đâu", State: desk.TicketOpen, OpenedAt: at}},
+		Tickets: []desk.Ticket{{ID: 12, Chat: "telegram:dan", Reason: desk.ReasonUnknown, Question: "vay vốn ở đâu", Key: "vay von o dau", State: desk.TicketOpen, OpenedAt: at}},
 		Waiters: []desk.Waiter{{Ticket: 12, Chat: "telegram:dan", Since: at}, {Ticket: 12, Chat: "telegram:dan2", Since: at}},
 		Remarks: []desk.Remark{{Ticket: 12, Kind: desk.RemarkAsker, By: "telegram:dan2", At: at, Text: "vay vốn ở đâu"}},
 	})

@@ -106,6 +106,9 @@ func (e *Engine) handle(ctx context.Context, message desk.Message, haste haste) 
 	if err != nil {
 		return desk.Turn{}, err
 	}
+	if !speaker.Revoked.IsZero() { // a household again
+		speaker = desk.Person{Chat: speaker.Chat, Version: speaker.Version}
+	}
 	t := e.newTurn(book, message, session)
 	t.waiting, t.speaker, t.haste = waiting, speaker, haste
 	if speaker.Holds(desk.RoleHead) && t.out.Session.Place == "" && len(speaker.Communes) > 0 {

@@ -42,7 +42,11 @@ func captioned(id string) func(*turn, context.Context) error {
 		}
 		if t.inTalk() {
 			t.visit().Hand(t.waiting, t.masked(), t.out.Message.Media)
-			return nil
+			danger, err := t.inDanger(ctx)
+			if err != nil || !danger {
+				return err
+			}
+			return t.ask(ctx)
 		}
 		t.line(id)
 		t.offerMedia()
@@ -71,8 +75,10 @@ func (t *turn) masked() string { return t.book.Mask(t.out.Message.Text) }
 
 // takeEdited answers a question that was corrected after it was sent.
 func (t *turn) takeEdited(ctx context.Context) error {
-	t.line("media.edited")
-	t.send()
+	if !t.inTalk() {
+		t.line("media.edited")
+		t.send()
+	}
 	return t.takeText(ctx)
 }
 

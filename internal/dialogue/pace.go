@@ -2,6 +2,7 @@ package dialogue
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"hoidap/internal/desk"
@@ -47,14 +48,22 @@ func (t *turn) slowDown(ctx context.Context) (done bool, err error) {
 	if !t.haste.tooFast {
 		return false, nil
 	}
-	if t.out.Message.Kind == desk.KindText {
-		d, err := t.book.Decide(ctx, t.question())
-		if err != nil || d.Verdict == desk.Urgent {
-			return false, err
-		}
+	if danger, err := t.inDanger(ctx); err != nil || danger {
+		return false, err
 	}
 	if t.haste.first {
 		t.lineWith(desk.LineText, "slow.down", map[string]any{"Question": staff.FirstWords(t.masked())})
 	}
 	return true, nil
+}
+
+// inDanger reports whether the words of a message, those below a picture too,
+// tell of danger.
+func (t *turn) inDanger(ctx context.Context) (bool, error) {
+	message := t.out.Message
+	if message.Kind == desk.KindChoice || strings.TrimSpace(message.Text) == "" {
+		return false, nil
+	}
+	d, err := t.book.Decide(ctx, t.question())
+	return d.Verdict == desk.Urgent, err
 }

@@ -41,6 +41,13 @@ func TestTooManyMessages(t *testing.T) {
 	if answered != 40 || slowed != 1 || len(memory.turns) != 300 {
 		t.Errorf("%d answered, slowed %d times, %d written down; want 40, once, 300", answered, slowed, len(memory.turns))
 	}
+	heard := 0
+	for i := range 300 {
+		heard += len(from("lệnh", i, "/vao AAAA-BBBB-CCCC"))
+	}
+	if heard != 41 {
+		t.Errorf("heard %d times, want 40 times about the code and once to wait", heard)
+	}
 	if said := from("nhanh", 1000, "chong danh toi chay mau"); len(said) == 0 || !strings.Contains(said[0].Plain(), "113") {
 		t.Errorf("danger in a hurry: %v", said)
 	}

@@ -55,16 +55,25 @@ func (t *turn) relay(ctx context.Context, whom, question string) error {
 	}, d)
 }
 
-// relayMedia hands a neighbour's voice note, picture or file to the staff.
+// relayMedia hands a neighbour's voice note, picture or file to the staff. Words
+// below it may tell of danger.
 func (t *turn) relayMedia(ctx context.Context) error {
+	whom, question, _ := t.asksForAnother()
+	d, err := t.book.Decide(ctx, desk.Question{Text: question, Day: desk.DayOf(t.now)})
+	if err != nil {
+		return err
+	}
 	number, err := t.behind.Number(ctx)
 	if err != nil {
 		return err
 	}
 	message := t.out.Message
-	return t.relayOpen(ctx, desk.Relay{
-		ID: desk.RelayID(number), Head: message.Chat, Question: t.masked(), Asked: t.now,
-	}, desk.Pending{Reason: desk.ReasonMedia, Question: t.masked(), Media: message.Media})
+	r := desk.Relay{ID: desk.RelayID(number), Head: message.Chat, For: whom, Question: t.book.Mask(question), Asked: t.now}
+	if d.Verdict == desk.Urgent {
+		t.count(d)
+		return t.relayUrgent(ctx, r, d)
+	}
+	return t.relayOpen(ctx, r, desk.Pending{Reason: desk.ReasonMedia, Question: r.Question, Media: message.Media})
 }
 
 // relayAnswer tells what to say to the neighbour.
@@ -157,7 +166,9 @@ func (t *turn) relayUrgent(ctx context.Context, r desk.Relay, d desk.Decision) e
 	t.lineWith(desk.LineAlarm, d.Alarm.Sentence, nil)
 	t.line("relay.danger")
 	t.send()
-	return t.relayOpen(ctx, r, desk.Pending{Reason: desk.ReasonUrgent, Question: d.Masked, Articles: d.Articles})
+	return t.relayOpen(ctx, r, desk.Pending{
+		Reason: desk.ReasonUrgent, Question: d.Masked, Articles: d.Articles, Media: t.out.Message.Media,
+	})
 }
 
 // relayOpen opens the ticket of a neighbour's question, under its own number, and

@@ -50,7 +50,11 @@ func (t *turn) take(ctx context.Context) error {
 	case desk.KindMoved:
 		return t.visit().MoveInbox(ctx, desk.ChatID(message.Text))
 	}
-	for _, step := range []func(context.Context) (done bool, err error){t.forStaff, t.slowDown} {
+	steps := []func(context.Context) (done bool, err error){t.forStaff, t.slowDown}
+	if t.speaker.Role == "" {
+		slices.Reverse(steps) // whoever has no role has no commands that cannot wait
+	}
+	for _, step := range steps {
 		if done, err := step(ctx); done || err != nil {
 			return err
 		}

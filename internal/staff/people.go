@@ -177,6 +177,9 @@ func revoke(ctx context.Context, v *Visit) error {
 		return err
 	}
 	v.tell("staff.revoke.done", map[string]any{"Name": person.Name})
+	if len(v.Out.Inboxes) > 0 {
+		v.tell("staff.revoke.inbox", nil)
+	}
 	return nil
 }
 
@@ -199,8 +202,21 @@ func Named(all []desk.Person, words string) (person desk.Person, ok bool) {
 	return person, found == 1
 }
 
-// Revoke ends the role of a person and puts back what the person has.
+// Revoke ends the role of a person and puts back what the person has. The groups
+// the person opened take no tickets any more: nobody else has said who reads
+// there.
 func (v *Visit) Revoke(ctx context.Context, person desk.Person) error {
+	inboxes, err := v.Register.Inboxes(ctx)
+	if err != nil {
+		return err
+	}
+	for _, inbox := range inboxes {
+		if inbox.By == person.Chat {
+			inbox.Closed = v.Now
+			v.Out.Inboxes = append(v.Out.Inboxes, inbox)
+			v.note(desk.ActInbox, 0, "revoked")
+		}
+	}
 	person.Revoked = v.Now
 	v.Out.People = append(v.Out.People, person)
 	v.note(desk.ActRevoke, 0, string(person.Chat))
