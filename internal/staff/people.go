@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/handoff"
@@ -20,11 +21,15 @@ var roleWords = []struct {
 	{desk.RoleSupervisor, []string{"phutrach", "phụtrách", string(desk.RoleSupervisor)}},
 }
 
+// mostInvited is the most characters that say whom an invitation is for: all of
+// it stands in lists.
+const mostInvited = 200
+
 // invite makes an invitation: the role, the commune, and the name the person
 // will be called by; for a hamlet head the hamlet behind a comma.
 func invite(_ context.Context, v *Visit) error {
 	words := strings.Fields(v.words)
-	if len(words) == 0 {
+	if len(words) == 0 || utf8.RuneCountInString(v.words) > mostInvited {
 		v.tell("staff.invite.how", nil)
 		return nil
 	}
