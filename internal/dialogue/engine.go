@@ -38,7 +38,8 @@ type Book interface {
 type Memory interface {
 	// Session returns the zero session for a chat never seen before.
 	Session(ctx context.Context, chat desk.ChatID) (desk.Session, error)
-	// OpenTicket returns the newest open ticket of a chat, or desk.ErrNotFound.
+	// OpenTicket returns the ticket a chat waits for, of several the one somebody is
+	// at, else the newest; or desk.ErrNotFound.
 	OpenTicket(ctx context.Context, chat desk.ChatID) (desk.Ticket, error)
 }
 

@@ -26,7 +26,7 @@ type turn struct {
 	pending desk.Pending
 	// named is the commune or ward of today the message names, zero for none.
 	named desk.Place
-	// waiting is the chat's newest open ticket, the zero ticket for none.
+	// waiting is the ticket the chat waits for, the zero ticket for none.
 	waiting desk.Ticket
 	// also are articles to offer beside the one that answers; several says that the
 	// message asked for all of them.

@@ -266,39 +266,3 @@ func TestDueTicketsFitOneTurn(t *testing.T) {
 		t.Errorf("%d tickets, from %v to %v; want 1 to 200 and 991", len(numbers), numbers[:1], numbers[len(numbers)-2:])
 	}
 }
-
-func TestWaitersAreToldOnce(t *testing.T) {
-	b := open(t)
-	ticket := b.ticket(lan, "hỏi")
-	b.commit(opens(turn(lan, "1"), ticket))
-	joined := turn(minh, "1")
-	joined.Waiters = []desk.Waiter{{Ticket: ticket.ID, Chat: minh, Since: noon.Add(-time.Minute)}}
-	b.commit(joined)
-	waiters, err := b.Waiters(t.Context(), ticket.ID)
-	check(t, err)
-	want := []desk.Waiter{{Ticket: ticket.ID, Chat: minh, Since: noon.Add(-time.Minute)}, {Ticket: ticket.ID, Chat: lan, Since: noon}}
-	if !reflect.DeepEqual(waiters, want) {
-		t.Fatalf("waiting %+v, want %+v", waiters, want)
-	}
-	tell := func(id string) error {
-		telling := turn("telegram:staff", id, "đã trả lời")
-		session, err := b.Session(t.Context(), telling.Message.Chat)
-		check(t, err)
-		told := waiters[1]
-		told.Told = noon.Add(time.Hour)
-		telling.Session.Version, telling.Waiters = session.Version, []desk.Waiter{told}
-		return b.Commit(t.Context(), telling)
-	}
-	check(t, tell("1"))
-	wantIs(t, tell("2"), desk.ErrConflict)
-	waiters, err = b.Waiters(t.Context(), ticket.ID)
-	check(t, err)
-	if !waiters[0].Told.IsZero() || !waiters[1].Told.Equal(noon.Add(time.Hour)) {
-		t.Errorf("told %+v, want the second alone", waiters)
-	}
-	_, err = b.OpenTicket(t.Context(), lan)
-	wantIs(t, err, desk.ErrNotFound)
-	if waiting, err := b.OpenTicket(t.Context(), minh); err != nil || waiting.ID != ticket.ID {
-		t.Errorf("the other waits for %+v, %v", waiting, err)
-	}
-}

@@ -33,11 +33,12 @@ func (s *Store) Ticket(ctx context.Context, id desk.TicketID) (desk.Ticket, erro
 	return s.ticket(ctx, fmt.Sprintf("ticket %d", id), `WHERE id = $1`, id)
 }
 
-// OpenTicket returns the newest ticket a chat waits for; desk.ErrNotFound when
-// it waits for none.
+// OpenTicket returns the ticket a chat waits for: of several one of its own that
+// somebody is at, else the newest; desk.ErrNotFound when it waits for none.
 func (s *Store) OpenTicket(ctx context.Context, chat desk.ChatID) (desk.Ticket, error) {
 	return s.ticket(ctx, fmt.Sprintf("open ticket of %s", chat), `WHERE waiting AND id IN
-		(SELECT ticket FROM waiters WHERE chat = $1 AND told_at = 0) ORDER BY id DESC LIMIT 1`, chat)
+		(SELECT ticket FROM waiters WHERE chat = $1 AND told_at = 0)
+		ORDER BY CASE WHEN chat = $1 AND state = 'claimed' AND claim_ends > $2 THEN 0 ELSE 1 END, id DESC LIMIT 1`, chat, s.millis())
 }
 
 // Alike returns the waiting ticket of a key in a commune, or desk.ErrNotFound.
