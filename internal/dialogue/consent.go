@@ -18,8 +18,11 @@ func (t *turn) askConsent() {
 }
 
 // agree notes that the person lets the desk remember; what waits for leave is
-// sent.
+// sent. Who has said no to being remembered agrees to the sending alone.
 func (t *turn) agree(ctx context.Context) error {
+	if !t.pending.IsZero() && t.out.Session.Consent == desk.ConsentDeclined {
+		return t.sendPending(ctx)
+	}
 	t.out.Session.Consent = desk.ConsentGiven
 	if !t.pending.IsZero() {
 		return t.sendPending(ctx)
