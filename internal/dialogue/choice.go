@@ -25,7 +25,6 @@ const (
 	actAgree    = "agree"
 	actDisagree = "disagree"
 	actSend     = "send"
-	actRelay    = "r:"
 )
 
 // actions is what each choice does; rest is what stands behind its value.
@@ -38,7 +37,7 @@ var actions = []struct {
 	{actAgree, func(t *turn, ctx context.Context, _ string) error { return t.agree(ctx) }},
 	{actDisagree, alone((*turn).disagree)},
 	{actSend, func(t *turn, ctx context.Context, _ string) error { return t.sendPending(ctx) }},
-	{actRelay, (*turn).openRelay},
+	{staff.Which, (*turn).openRelay},
 	{actArticle, named((*turn).openArticle)},
 	{actSection, named((*turn).openSection)},
 	{actTopic, named((*turn).openTopic)},

@@ -176,7 +176,14 @@ func (t *turn) ticketOf(p desk.Pending) desk.Ticket {
 		Question: p.Question, Key: p.Key, Reason: p.Reason, Articles: p.Articles,
 		Commune: t.out.Session.Place, Topic: t.topicOf(p.Articles),
 	}
-	if t.speaker.Holds(desk.RoleHead) && len(t.speaker.Hamlets) > 0 {
+	if !t.speaker.Holds(desk.RoleHead) {
+		return ticket
+	}
+	// A head asks for the hamlet, whatever place the talk was about.
+	if len(t.speaker.Communes) > 0 {
+		ticket.Commune = t.speaker.Communes[0]
+	}
+	if len(t.speaker.Hamlets) > 0 {
 		ticket.Hamlet = t.speaker.Hamlets[0]
 	}
 	return ticket

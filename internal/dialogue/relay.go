@@ -2,7 +2,6 @@ package dialogue
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,10 +120,10 @@ func (t *turn) relayAskBack(_ context.Context, r desk.Relay, d desk.Decision) er
 	t.lineWith(desk.LineText, "relay.which", map[string]any{"Number": int64(r.ID), "For": t.whomOf(r)})
 	for _, id := range d.Articles {
 		if edition, ok := t.book.Edition(id); ok {
-			t.choose(edition.Title, fmt.Sprintf("%s%d:%s", actRelay, r.ID, id))
+			t.choose(edition.Title, staff.RelayChoice(r.ID, id))
 		}
 	}
-	t.choose(t.say("relay.none", nil), fmt.Sprintf("%s%d:", actRelay, r.ID))
+	t.choose(t.say("relay.none", nil), staff.RelayChoice(r.ID, ""))
 	return nil
 }
 
@@ -142,6 +141,10 @@ func (t *turn) openRelay(ctx context.Context, rest string) error {
 	}
 	if edition, ok := t.book.Edition(article); ok {
 		t.relayEdition(asked[at], edition, "")
+		return nil
+	}
+	if asked[at].Question == "" { // deleted meanwhile
+		t.stale()
 		return nil
 	}
 	d, err := t.book.Decide(ctx, desk.Question{Text: asked[at].Question, Day: desk.DayOf(t.now)})

@@ -15,11 +15,28 @@ import (
 // MostRelays is how many questions of a hamlet head are looked through.
 const MostRelays = 200
 
+// The parts of the list in which there is something to choose.
+const (
+	listToTell  = "relay.list.to-tell"
+	listUnclear = "relay.list.unclear"
+)
+
+// Which begins the value of a choice by which a hamlet head says what a
+// neighbour meant.
+const Which = "r:"
+
+// RelayChoice is the value of a choice by which a hamlet head says that a
+// neighbour meant an article, "" for none of those offered.
+func RelayChoice(relay desk.RelayID, article string) string {
+	return fmt.Sprintf("%s%d:%s", Which, relay, article)
+}
+
 // errNoRelay is the refusal of a number that is none of the head's.
 var errNoRelay = errors.New("staff: no such question of this head")
 
 // listRelays shows a hamlet head the neighbours' questions: first those whose
-// answer is still to be told, then those that wait.
+// answer is still to be told, then those of which it was not said what is meant,
+// then those that wait.
 func (v *Visit) listRelays(ctx context.Context) error {
 	relays, err := v.Records.Relays(ctx, v.By.Chat, MostRelays)
 	if err != nil {
@@ -30,8 +47,9 @@ func (v *Visit) listRelays(ctx context.Context) error {
 		id   string
 		fits func(desk.Relay) bool
 	}{
-		{"relay.list.to-tell", func(r desk.Relay) bool { return !r.Answered.IsZero() && r.Told.IsZero() }},
-		{"relay.list.waiting", func(r desk.Relay) bool { return r.Answered.IsZero() }},
+		{listToTell, func(r desk.Relay) bool { return !r.Answered.IsZero() && r.Told.IsZero() }},
+		{listUnclear, func(r desk.Relay) bool { return r.Answered.IsZero() && r.Ticket == 0 && r.Question != "" }},
+		{"relay.list.waiting", func(r desk.Relay) bool { return r.Answered.IsZero() && r.Ticket != 0 }},
 		{"relay.list.told", func(r desk.Relay) bool { return !r.Told.IsZero() }},
 	} {
 		rows := 0
@@ -43,8 +61,13 @@ func (v *Visit) listRelays(ctx context.Context) error {
 				reply.Lines = append(reply.Lines, desk.Line{Kind: desk.LineHeading, Text: v.Say(part.id, nil)})
 			}
 			reply.Lines = append(reply.Lines, desk.Line{Kind: desk.LineItem, Text: v.relayRow(relay)})
-			if part.id == "relay.list.to-tell" {
+			switch part.id {
+			case listToTell:
 				reply.Choices = append(reply.Choices, v.toldChoice(relay))
+			case listUnclear:
+				reply.Choices = append(reply.Choices, desk.Choice{
+					Label: v.Say("relay.choice.ask", map[string]any{"Number": int64(relay.ID)}), Value: RelayChoice(relay.ID, ""),
+				})
 			}
 		}
 	}
@@ -100,6 +123,19 @@ func (v *Visit) relay(ctx context.Context) (desk.Relay, error) {
 	return relays[at], nil
 }
 
+// hold has an answer that is being decided meanwhile decided again: it would
+// write back what is deleted here.
+func (v *Visit) hold(ctx context.Context, relay desk.Relay) error {
+	if relay.Ticket == 0 || !relay.Answered.IsZero() {
+		return nil
+	}
+	ticket, err := v.Queue.Ticket(ctx, relay.Ticket)
+	if err == nil && ticket.Waits() {
+		v.change(ticket)
+	}
+	return err
+}
+
 // told marks that the neighbour knows the answer.
 func told(ctx context.Context, v *Visit) error {
 	relay, err := v.relay(ctx)
@@ -134,6 +170,9 @@ func label(ctx context.Context, v *Visit) error {
 		v.tell("relay.label-how", nil)
 		return nil
 	}
+	if err := v.hold(ctx, relay); err != nil {
+		return err
+	}
 	relay.For = whom
 	v.Out.Relays = append(v.Out.Relays, relay)
 	v.tell("relay.labelled", map[string]any{"Number": int64(relay.ID), "For": whom})
@@ -144,6 +183,9 @@ func label(ctx context.Context, v *Visit) error {
 func unlabel(ctx context.Context, v *Visit) error {
 	relay, err := v.relay(ctx)
 	if err != nil {
+		return err
+	}
+	if err := v.hold(ctx, relay); err != nil {
 		return err
 	}
 	relay.For, relay.Question = "", ""
