@@ -2,6 +2,11 @@ package desk
 
 import "time"
 
+// TalkLasts is how long after its last turn a talk still is the same: what was
+// said in it is not brought up the next day, or to whoever has the telephone
+// then.
+const TalkLasts = 6 * time.Hour
+
 // Session is where a conversation stands. It holds no words of the person but in
 // Pending.
 // The zero Session, but for Chat, is a conversation never had before.
@@ -34,6 +39,16 @@ type Session struct {
 	// Version is the number of turns that changed the session; the store refuses a
 	// turn decided on an older one with ErrConflict.
 	Version int64 `json:"-"`
+}
+
+// Over is the session after its talk has ended: nothing of it is left, nor where
+// the household lives, unless the person agreed to be remembered.
+func (s Session) Over() Session {
+	s.Article, s.Section, s.Household, s.Misses = "", "", "", 0
+	if s.Consent != ConsentGiven {
+		s.Place = ""
+	}
+	return s
 }
 
 // Consent is what a person said about being remembered.

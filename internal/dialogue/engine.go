@@ -79,11 +79,6 @@ type Engine struct {
 	chats chatLocks
 }
 
-// talkLasts is how long after its last turn a talk still is the same: what was
-// said in it is not brought up the next day, or to whoever has the telephone
-// then.
-const talkLasts = 6 * time.Hour
-
 // Handle decides what a message brings about. The error, if any, means that
 // trying again may help.
 func (e *Engine) Handle(ctx context.Context, message desk.Message) (desk.Turn, error) {
@@ -137,11 +132,8 @@ func (e *Engine) newTurn(book Book, message desk.Message, session desk.Session) 
 	if session.Language == "" {
 		session.Language = desk.Vietnamese
 	}
-	if !session.Seen.IsZero() && e.Now().Sub(session.Seen) > talkLasts {
-		session.Article, session.Section, session.Household, session.Misses = "", "", "", 0
-		if session.Consent != desk.ConsentGiven {
-			session.Place = ""
-		}
+	if !session.Seen.IsZero() && e.Now().Sub(session.Seen) > desk.TalkLasts {
+		session = session.Over()
 	}
 	return &turn{
 		book: book, words: e.Words, now: e.Now(), behind: e.Office,

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -72,12 +73,45 @@ func (s *Store) Purge(ctx context.Context, now time.Time) (Purged, error) {
 				return err
 			}
 		}
+		if err := endTalks(ctx, tx, now.Add(-desk.TalkLasts).UnixMilli()); err != nil {
+			return err
+		}
 		return s.dropReplies(ctx, tx, now.Add(-KeepQuestions).UnixMilli())
 	})
 	if err != nil {
 		return Purged{}, err
 	}
 	return purged, nil
+}
+
+// endTalks forgets what was said in talks that are over by those who have not
+// agreed to be remembered. Who works at the desk was asked otherwise.
+func endTalks(ctx context.Context, tx *sql.Tx, before int64) error {
+	type talk struct {
+		chat  desk.ChatID
+		state []byte
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT chat, state FROM sessions WHERE at < $1 AND state NOT LIKE '%"consent":"given"%'
+		AND (state LIKE '%"article":%' OR state LIKE '%"household":%' OR state LIKE '%"place":%' OR state LIKE '%"section":%')
+		AND chat NOT IN (SELECT chat FROM people WHERE revoked_at = 0)`, before)
+	talks, err := gather(rows, err, func(r row) (t talk, err error) { return t, r.Scan(&t.chat, &t.state) })
+	if err != nil {
+		return err
+	}
+	for _, t := range talks {
+		var session desk.Session
+		if err := json.Unmarshal(t.state, &session); err != nil {
+			return err
+		}
+		state, err := json.Marshal(session.Over())
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE sessions SET state = $2 WHERE chat = $1`, t.chat, string(state)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // dropReplies gives up the replies that have waited too long to be said, as

@@ -157,6 +157,52 @@ func TestPurgeLeavesNoChatMute(t *testing.T) {
 	}
 }
 
+// TestTalksEnd forgets what was said in a talk that is over, unless the person
+// agreed to be remembered or works at the desk.
+func TestTalksEnd(t *testing.T) {
+	b := open(t)
+	said := desk.Session{
+		Greeted: true, Article: "bhyt", Section: desk.SectionWhere, Household: "ho-ngheo", Place: "tan-hung", Misses: 1,
+		Choices: []desk.Choice{{Label: "Giấy tờ", Value: "s:bhyt:papers"}},
+	}
+	b.admit(minh, desk.RoleStaff, "chị Tư")
+	const agreed, declined = desk.ChatID("telegram:1"), desk.ChatID("telegram:2")
+	for _, chat := range []desk.ChatID{lan, minh, agreed, declined} {
+		talk := turn(chat, "talk")
+		read, err := b.Session(t.Context(), chat)
+		check(t, err)
+		talk.Session = said
+		talk.Session.Version = read.Version
+		switch chat {
+		case agreed:
+			talk.Session.Consent = desk.ConsentGiven
+		case declined:
+			talk.Session.Consent = desk.ConsentDeclined
+		}
+		b.commit(talk)
+	}
+	place := func(chat desk.ChatID) string {
+		session, err := b.Session(t.Context(), chat)
+		check(t, err)
+		if !session.Greeted || len(session.Choices) != 1 || (session.Article == "") != (session.Household == "") {
+			t.Errorf("%s: %+v", chat, session)
+		}
+		return session.Article + " " + session.Place
+	}
+	_, err := b.Purge(t.Context(), noon.Add(desk.TalkLasts))
+	check(t, err)
+	if got := place(lan); got != "bhyt tan-hung" {
+		t.Errorf("on the last moment of the talk: %q", got)
+	}
+	_, err = b.Purge(t.Context(), noon.Add(desk.TalkLasts+time.Second))
+	check(t, err)
+	for chat, want := range map[desk.ChatID]string{lan: " ", declined: " ", minh: "bhyt tan-hung", agreed: "bhyt tan-hung"} {
+		if got := place(chat); got != want {
+			t.Errorf("%s holds %q, want %q", chat, got, want)
+		}
+	}
+}
+
 func TestPendingWaitsAnHour(t *testing.T) {
 	b := open(t)
 	want := desk.Pending{
