@@ -41,8 +41,17 @@ func (c Calendar) Claim(ticket desk.Ticket, by desk.Person, now time.Time) (desk
 		return ticket, ErrTaken
 	}
 	ticket.State, ticket.Assignee = desk.TicketClaimed, by.Chat
-	ticket.ClaimedAt, ticket.ClaimEnds = now, c.Add(now, cmp.Or(c.terms.Claim, ClaimLasts))
+	ticket.ClaimedAt, ticket.ClaimEnds = now, c.after(ticket, now, cmp.Or(c.terms.Claim, ClaimLasts))
 	return ticket, nil
+}
+
+// after is when so much working time has passed for a ticket. Danger knows no
+// hours: for it all time is.
+func (c Calendar) after(ticket desk.Ticket, from time.Time, working time.Duration) time.Time {
+	if ticket.Urgent() {
+		return from.Add(working)
+	}
+	return c.Add(from, working)
 }
 
 // Return puts a ticket back for everybody, by who has it or a supervisor.
@@ -95,7 +104,7 @@ func (c Calendar) Transfer(ticket desk.Ticket, by, to desk.Person, now time.Time
 		return ticket, ErrNotAllowed
 	}
 	ticket.State, ticket.Assignee = desk.TicketClaimed, to.Chat
-	ticket.ClaimedAt, ticket.ClaimEnds = now, c.Add(now, cmp.Or(c.terms.Claim, ClaimLasts))
+	ticket.ClaimedAt, ticket.ClaimEnds = now, c.after(ticket, now, cmp.Or(c.terms.Claim, ClaimLasts))
 	return ticket, nil
 }
 
@@ -137,7 +146,7 @@ func Lapse(ticket desk.Ticket, now time.Time) (desk.Ticket, bool) {
 // Escalate is the ticket after the supervisors were told that it waits too
 // long, and whether that is to be done now. It is done once.
 func (c Calendar) Escalate(ticket desk.Ticket, now time.Time) (desk.Ticket, bool) {
-	if !ticket.Waits() || !ticket.Escalated.IsZero() || now.Before(c.Add(ticket.OpenedAt, cmp.Or(c.terms.Escalate, EscalateAfter))) {
+	if !ticket.Waits() || !ticket.Escalated.IsZero() || now.Before(c.after(ticket, ticket.OpenedAt, cmp.Or(c.terms.Escalate, EscalateAfter))) {
 		return ticket, false
 	}
 	ticket.Escalated = now

@@ -90,6 +90,28 @@ func TestEscalateOnce(t *testing.T) {
 	}
 }
 
+// TestDangerKnowsNoHours claims a ticket of danger before the weekend: the claim
+// is over that evening, and the supervisors hear of the wait that night.
+func TestDangerKnowsNoHours(t *testing.T) {
+	danger := waiting()
+	danger.Reason = desk.ReasonUrgent
+	claimed, err := calendar.Claim(danger, lan, friday)
+	if err != nil || !claimed.ClaimEnds.Equal(at("2026-03-06 20:00")) {
+		t.Errorf("the claim ends %v, %v", claimed.ClaimEnds, err)
+	}
+	given, err := calendar.Transfer(danger, lan, minh, friday)
+	if err != nil || !given.ClaimEnds.Equal(at("2026-03-06 20:00")) {
+		t.Errorf("the claim of a colleague ends %v, %v", given.ClaimEnds, err)
+	}
+	midnight := at("2026-03-07 00:00")
+	if _, due := calendar.Escalate(danger, midnight.Add(-time.Second)); due {
+		t.Error("it was due a second early")
+	}
+	if _, due := calendar.Escalate(danger, midnight); !due {
+		t.Error("it is not due at midnight")
+	}
+}
+
 // TestWhoMayDoWhat goes through what can be done with a ticket by whom, as it is
 // on Friday and, when the claim is over, on Monday afternoon.
 func TestWhoMayDoWhat(t *testing.T) {

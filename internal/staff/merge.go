@@ -33,6 +33,9 @@ func merge(ctx context.Context, v *Visit) error {
 	if err := v.moveWaiters(ctx, other.ID, kept.ID); err != nil {
 		return err
 	}
+	if other.Urgent() { // what is told of danger stays so, and nobody joins it
+		kept.Reason, kept.Key = other.Reason, ""
+	}
 	v.change(kept) // whoever answers meanwhile must see that more wait
 	v.change(ended)
 	v.note(desk.ActMerge, kept.ID, strconv.FormatInt(int64(other.ID), 10))

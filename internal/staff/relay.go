@@ -75,7 +75,8 @@ func (v *Visit) listRelays(ctx context.Context) error {
 		v.tell("relay.list.none", nil)
 		return nil
 	}
-	v.reply(reply)
+	reply.Chat = v.By.Chat // names of neighbours are for nobody else in a group
+	v.Out.Replies = append(v.Out.Replies, reply)
 	return nil
 }
 
