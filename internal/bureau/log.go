@@ -32,14 +32,8 @@ func (b *Room) showActs(w http.ResponseWriter, r *http.Request, by desk.Person) 
 	if n, err := strconv.Atoi(r.URL.Query().Get("so")); err == nil {
 		limit = min(max(n, someRows), allRows)
 	}
-	book, err := b.Shelf.Open(r.Context())
-	if err != nil {
-		b.broken(w, r, "open knowledge", err)
-		return
-	}
-	people, err := b.Records.People(r.Context())
-	if err != nil {
-		b.broken(w, r, "read people", err)
+	book, people, ok := b.surroundings(w, r)
+	if !ok {
 		return
 	}
 	done, err := b.Records.Acts(r.Context(), 0, limit)

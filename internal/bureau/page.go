@@ -106,3 +106,18 @@ type frame struct {
 func frameOf(by desk.Person, here string) frame {
 	return frame{Me: by, Here: here, Leader: by.Holds(desk.RoleSupervisor)}
 }
+
+// surroundings reads what pages name: the knowledge of today, and who works
+// here. It answers itself when one cannot be read.
+func (b *Room) surroundings(w http.ResponseWriter, r *http.Request) (book Book, people []desk.Person, ok bool) {
+	book, err := b.Shelf.Open(r.Context())
+	if err != nil {
+		b.broken(w, r, "open knowledge", err)
+		return nil, nil, false
+	}
+	if people, err = b.Records.People(r.Context()); err != nil {
+		b.broken(w, r, "read people", err)
+		return nil, nil, false
+	}
+	return book, people, true
+}

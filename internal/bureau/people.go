@@ -92,14 +92,8 @@ func (i invited) takes() string {
 
 // showCrew writes the page of people around what is in it already.
 func (b *Room) showCrew(w http.ResponseWriter, r *http.Request, by desk.Person, page crew) {
-	book, err := b.Shelf.Open(r.Context())
-	if err != nil {
-		b.broken(w, r, "open knowledge", err)
-		return
-	}
-	people, err := b.Records.People(r.Context())
-	if err != nil {
-		b.broken(w, r, "read people", err)
+	book, people, ok := b.surroundings(w, r)
+	if !ok {
 		return
 	}
 	notice := page.Notice

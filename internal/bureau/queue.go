@@ -33,14 +33,8 @@ type row struct {
 // showQueue is GET /ban-lam-viec: what waits, urgent first, then longest
 // waiting.
 func (b *Room) showQueue(w http.ResponseWriter, r *http.Request, by desk.Person) {
-	book, err := b.Shelf.Open(r.Context())
-	if err != nil {
-		b.broken(w, r, "open knowledge", err)
-		return
-	}
-	people, err := b.Records.People(r.Context())
-	if err != nil {
-		b.broken(w, r, "read people", err)
+	book, people, ok := b.surroundings(w, r)
+	if !ok {
 		return
 	}
 	wish := wishOf(r.URL.Query(), by, book.Lists())

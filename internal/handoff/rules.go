@@ -32,13 +32,8 @@ var (
 // Claim gives a ticket to a person of the staff until the time of a claim has
 // passed. Who has it already may claim it anew.
 func (c Calendar) Claim(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error) {
-	switch {
-	case !MaySee(by, ticket):
-		return ticket, ErrNotAllowed
-	case !ticket.Waits():
-		return ticket, ErrEnded
-	case ticket.Held(now) && ticket.Assignee != by.Chat:
-		return ticket, ErrTaken
+	if err := mayTake(ticket, by, now); err != nil {
+		return ticket, err
 	}
 	ticket.State, ticket.Assignee = desk.TicketClaimed, by.Chat
 	ticket.ClaimedAt, ticket.ClaimEnds = now, c.after(ticket, now, cmp.Or(c.terms.Claim, ClaimLasts))
@@ -79,13 +74,8 @@ func Release(ticket desk.Ticket) desk.Ticket {
 // End ends a ticket: answered to everybody who waits, or closed without. Nobody
 // else may have it.
 func End(ticket desk.Ticket, by desk.Person, state desk.TicketState, now time.Time) (desk.Ticket, error) {
-	switch {
-	case !MaySee(by, ticket):
-		return ticket, ErrNotAllowed
-	case !ticket.Waits():
-		return ticket, ErrEnded
-	case ticket.Held(now) && ticket.Assignee != by.Chat:
-		return ticket, ErrTaken
+	if err := mayTake(ticket, by, now); err != nil {
+		return ticket, err
 	}
 	ticket.State, ticket.Assignee, ticket.EndedAt = state, by.Chat, now
 	ticket.ClaimEnds = time.Time{}
@@ -122,17 +112,27 @@ func Move(ticket desk.Ticket, by desk.Person, commune string, now time.Time) (de
 	return ticket, nil
 }
 
-// mayHandOn tells why a person may not give a ticket away, nil when they may.
-func mayHandOn(ticket desk.Ticket, by desk.Person, now time.Time) error {
+// mayTake tells why a person may not take or end a ticket, nil when they may.
+func mayTake(ticket desk.Ticket, by desk.Person, now time.Time) error {
 	switch {
 	case !MaySee(by, ticket):
 		return ErrNotAllowed
 	case !ticket.Waits():
 		return ErrEnded
-	case ticket.Held(now) && ticket.Assignee != by.Chat && !by.Holds(desk.RoleSupervisor):
+	case ticket.Held(now) && ticket.Assignee != by.Chat:
 		return ErrTaken
 	}
 	return nil
+}
+
+// mayHandOn tells why a person may not give a ticket away, nil when they may: a
+// supervisor may give away what others have.
+func mayHandOn(ticket desk.Ticket, by desk.Person, now time.Time) error {
+	err := mayTake(ticket, by, now)
+	if errors.Is(err, ErrTaken) && by.Holds(desk.RoleSupervisor) {
+		return nil
+	}
+	return err
 }
 
 // Lapse is the ticket after the time of its claim, and whether that was now.
