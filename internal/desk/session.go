@@ -30,6 +30,9 @@ type Session struct {
 	Choices []Choice `json:"choices,omitempty"`
 	// Misses counts messages in a row that found no answer.
 	Misses int `json:"misses,omitempty"`
+	// Judged is what the person said last about an answer, an outcome and the ID of
+	// the article, "" for nothing yet.
+	Judged string `json:"judged,omitempty"`
 	// Seen is when the last turn was, to the minute; a talk is over some hours
 	// after.
 	Seen time.Time `json:"seen,omitzero"`
@@ -44,7 +47,7 @@ type Session struct {
 // Over is the session after its talk has ended: nothing of it is left, nor where
 // the household lives, unless the person agreed to be remembered.
 func (s Session) Over() Session {
-	s.Article, s.Section, s.Household, s.Misses = "", "", "", 0
+	s.Article, s.Section, s.Household, s.Judged, s.Misses = "", "", "", "", 0
 	if s.Consent != ConsentGiven {
 		s.Place = ""
 	}

@@ -93,16 +93,27 @@ func (t *turn) takeVerdict(value string) {
 	outcome := desk.Outcome(word)
 	switch {
 	case outcome == desk.OutcomeRight:
-		t.tally(outcome, articles)
+		t.countVerdict(outcome, articles)
 		t.line("verdict.thanks")
 	case word == "not":
 		t.askWhy(article)
 	case slices.Contains(staff.Reasons, outcome):
-		t.tally(outcome, articles)
+		t.countVerdict(outcome, articles)
 		t.line("verdict.sorry")
 		t.choose(t.say("choice.person", nil), actPerson)
 		t.choose(t.say("choice.menu", nil), actMenu)
 	default:
 		t.stale()
 	}
+}
+
+// countVerdict counts what somebody says about an answer; saying it again does
+// not make it more.
+func (t *turn) countVerdict(outcome desk.Outcome, articles []string) {
+	said := string(outcome) + ":" + strings.Join(articles, "")
+	if t.out.Session.Judged == said {
+		return
+	}
+	t.out.Session.Judged = said
+	t.tally(outcome, articles)
 }

@@ -50,7 +50,7 @@ func goOn(ctx context.Context, tx *sql.Tx, chat desk.ChatID, choices []desk.Choi
 		return err
 	}
 	if over {
-		session.Article, session.Section, session.Misses = "", "", 0
+		session.Article, session.Section, session.Judged, session.Misses = "", "", "", 0
 	}
 	session.Choices = choices
 	if state, err = json.Marshal(session); err != nil {

@@ -92,7 +92,7 @@ func endTalks(ctx context.Context, tx *sql.Tx, before int64) error {
 		state []byte
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT chat, state FROM sessions WHERE at < $1 AND state NOT LIKE '%"consent":"given"%'
-		AND (state LIKE '%"article":%' OR state LIKE '%"household":%' OR state LIKE '%"place":%' OR state LIKE '%"section":%')
+		AND (state LIKE '%"article":%' OR state LIKE '%"household":%' OR state LIKE '%"place":%' OR state LIKE '%"section":%' OR state LIKE '%"judged":%')
 		AND chat NOT IN (SELECT chat FROM people WHERE revoked_at = 0)`, before)
 	talks, err := gather(rows, err, func(r row) (t talk, err error) { return t, r.Scan(&t.chat, &t.state) })
 	if err != nil {
