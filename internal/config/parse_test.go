@@ -18,60 +18,62 @@ func parse(line string, env map[string]string) (Config, error) {
 	return Parse(strings.Fields(line), func(name string) string { return env[name] }, io.Discard, io.Discard)
 }
 
+// lines are command lines and what is read out of them.
+var lines = []struct {
+	name, line string
+	env        map[string]string
+	want       func(c Config) bool
+}{
+	{"defaults", "serve", nil, func(c Config) bool {
+		return c.Verb == "serve" && c.Serve.Listen == "127.0.0.1:8080" && c.Serve.Data == "./data" &&
+			c.Serve.Knowledge == "" && c.Serve.Locales == "" && c.Serve.Telegram.Token.Empty() &&
+			c.Serve.Telegram.API == "https://api.telegram.org" && c.Log == Log{"info", "text"}
+	}},
+	{"options before the verb", "--listen :80 --log-level debug serve", nil, func(c Config) bool {
+		return c.Serve.Listen == ":80" && c.Log.Level == "debug"
+	}},
+	{"environment", "serve", map[string]string{
+		"HOIDAP_LISTEN": "0.0.0.0:1", "HOIDAP_TELEGRAM_TOKEN": token, "HOIDAP_LOG_FORMAT": "json",
+	}, func(c Config) bool {
+		return c.Serve.Listen == "0.0.0.0:1" && c.Serve.Telegram.Token.Reveal() == token && c.Log.Format == "json"
+	}},
+	{"the command line goes first", "serve --listen :2", map[string]string{"HOIDAP_LISTEN": ":1"},
+		func(c Config) bool { return c.Serve.Listen == ":2" }},
+	{"an empty variable is none", "serve", map[string]string{"HOIDAP_LISTEN": ""},
+		func(c Config) bool { return c.Serve.Listen == "127.0.0.1:8080" }},
+	{"a variable of another verb", "version", map[string]string{"HOIDAP_AS_OF": "nonsense", "HOIDAP_JSON": "nonsense"},
+		func(c Config) bool { return c.Verb == "version" }},
+	{"chat", "chat --as lan --as-of 2027-01-01", nil,
+		func(c Config) bool { return c.Chat.As == "lan" && c.Chat.AsOf == "2027-01-01" }},
+	{"a question in many words", "ask hộ nghèo được gì --explain", nil,
+		func(c Config) bool { return c.Ask.Question() == "hộ nghèo được gì" && c.Ask.Explain }},
+	{"a question that looks like an option", "ask -- --gì vậy", nil,
+		func(c Config) bool { return c.Ask.Question() == "--gì vậy" }},
+	{"check all", "check", nil, func(c Config) bool { return c.Check.Dir == "" }},
+	{"check one", "check ./knowledge", nil, func(c Config) bool { return c.Check.Dir == "./knowledge" }},
+	{"eval", "eval q.tsv", map[string]string{"HOIDAP_JSON": "yes"},
+		func(c Config) bool { return slices.Equal(c.Eval.Files, []string{"q.tsv"}) && c.Eval.JSON }},
+	{"invite", "invite --role staff --commune a,b --topic c", nil, func(c Config) bool {
+		return c.Invite.Role == "staff" && slices.Equal(c.Invite.Communes, []string{"a", "b"}) && slices.Equal(c.Invite.Topics, []string{"c"})
+	}},
+	{"login-link", "login-link --chat telegram:4711 --listen :80", nil,
+		func(c Config) bool { return c.LoginLink.Address(c.LoginLink.Listen) == "http://127.0.0.1:80" }},
+	{"login-link with an address", "login-link --name x --public-url https://x.vn/", nil,
+		func(c Config) bool { return c.LoginLink.Address(c.LoginLink.Listen) == "https://x.vn" }},
+	{"last week", "report", nil, func(c Config) bool { return c.Report.Week == LastWeek }},
+	{"a week without a value", "report --week --html x", nil,
+		func(c Config) bool { return c.Report.Week == LastWeek && c.Report.HTML == "x" }},
+	{"a week at the end", "report --csv x --week", nil, func(c Config) bool { return c.Report.Week == LastWeek }},
+	{"a week", "report --week 2026-W48", nil, func(c Config) bool { return c.Report.Week == "2026-W48" }},
+	{"--version", "--version", nil, func(c Config) bool { return c.Verb == "version" }},
+	{"webhook", "serve --telegram-webhook https://x.vn/telegram --telegram-secret a-b_1 --telegram-token " + token, nil,
+		func(c Config) bool { return c.Serve.Telegram.Secret.Reveal() == "a-b_1" }},
+	{"webhook on this machine", "serve --telegram-webhook http://127.0.0.1:9/x --telegram-secret a --telegram-token " + token, nil,
+		func(c Config) bool { return c.Serve.Telegram.Webhook == "http://127.0.0.1:9/x" }},
+}
+
 func TestParse(t *testing.T) {
-	tests := []struct {
-		name, line string
-		env        map[string]string
-		want       func(c Config) bool
-	}{
-		{"defaults", "serve", nil, func(c Config) bool {
-			return c.Verb == "serve" && c.Serve.Listen == "127.0.0.1:8080" && c.Serve.Data == "./data" &&
-				c.Serve.Knowledge == "" && c.Serve.Locales == "" && c.Serve.Telegram.Token.Empty() &&
-				c.Serve.Telegram.API == "https://api.telegram.org" && c.Log == Log{"info", "text"}
-		}},
-		{"options before the verb", "--listen :80 --log-level debug serve", nil, func(c Config) bool {
-			return c.Serve.Listen == ":80" && c.Log.Level == "debug"
-		}},
-		{"environment", "serve", map[string]string{
-			"HOIDAP_LISTEN": "0.0.0.0:1", "HOIDAP_TELEGRAM_TOKEN": token, "HOIDAP_LOG_FORMAT": "json",
-		}, func(c Config) bool {
-			return c.Serve.Listen == "0.0.0.0:1" && c.Serve.Telegram.Token.Reveal() == token && c.Log.Format == "json"
-		}},
-		{"the command line goes first", "serve --listen :2", map[string]string{"HOIDAP_LISTEN": ":1"},
-			func(c Config) bool { return c.Serve.Listen == ":2" }},
-		{"an empty variable is none", "serve", map[string]string{"HOIDAP_LISTEN": ""},
-			func(c Config) bool { return c.Serve.Listen == "127.0.0.1:8080" }},
-		{"a variable of another verb", "version", map[string]string{"HOIDAP_AS_OF": "nonsense", "HOIDAP_JSON": "nonsense"},
-			func(c Config) bool { return c.Verb == "version" }},
-		{"chat", "chat --as lan --as-of 2027-01-01", nil,
-			func(c Config) bool { return c.Chat.As == "lan" && c.Chat.AsOf == "2027-01-01" }},
-		{"a question in many words", "ask hộ nghèo được gì --explain", nil,
-			func(c Config) bool { return c.Ask.Question() == "hộ nghèo được gì" && c.Ask.Explain }},
-		{"a question that looks like an option", "ask -- --gì vậy", nil,
-			func(c Config) bool { return c.Ask.Question() == "--gì vậy" }},
-		{"check all", "check", nil, func(c Config) bool { return c.Check.Dir == "" }},
-		{"check one", "check ./knowledge", nil, func(c Config) bool { return c.Check.Dir == "./knowledge" }},
-		{"eval", "eval q.tsv", map[string]string{"HOIDAP_JSON": "yes"},
-			func(c Config) bool { return slices.Equal(c.Eval.Files, []string{"q.tsv"}) && c.Eval.JSON }},
-		{"invite", "invite --role staff --commune a,b --topic c", nil, func(c Config) bool {
-			return c.Invite.Role == "staff" && slices.Equal(c.Invite.Communes, []string{"a", "b"}) && slices.Equal(c.Invite.Topics, []string{"c"})
-		}},
-		{"login-link", "login-link --chat telegram:4711 --listen :80", nil,
-			func(c Config) bool { return c.LoginLink.Address(c.LoginLink.Listen) == "http://127.0.0.1:80" }},
-		{"login-link with an address", "login-link --name x --public-url https://x.vn/", nil,
-			func(c Config) bool { return c.LoginLink.Address(c.LoginLink.Listen) == "https://x.vn" }},
-		{"last week", "report", nil, func(c Config) bool { return c.Report.Week == LastWeek }},
-		{"a week without a value", "report --week --html x", nil,
-			func(c Config) bool { return c.Report.Week == LastWeek && c.Report.HTML == "x" }},
-		{"a week at the end", "report --csv x --week", nil, func(c Config) bool { return c.Report.Week == LastWeek }},
-		{"a week", "report --week 2026-W48", nil, func(c Config) bool { return c.Report.Week == "2026-W48" }},
-		{"--version", "--version", nil, func(c Config) bool { return c.Verb == "version" }},
-		{"webhook", "serve --telegram-webhook https://x.vn/telegram --telegram-secret a-b_1 --telegram-token " + token, nil,
-			func(c Config) bool { return c.Serve.Telegram.Secret.Reveal() == "a-b_1" }},
-		{"webhook on this machine", "serve --telegram-webhook http://127.0.0.1:9/x --telegram-secret a --telegram-token " + token, nil,
-			func(c Config) bool { return c.Serve.Telegram.Webhook == "http://127.0.0.1:9/x" }},
-	}
-	for _, test := range tests {
+	for _, test := range lines {
 		t.Run(test.name, func(t *testing.T) {
 			c, err := parse(test.line, test.env)
 			if err != nil {

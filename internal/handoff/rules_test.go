@@ -112,79 +112,88 @@ func TestDangerKnowsNoHours(t *testing.T) {
 	}
 }
 
-// TestWhoMayDoWhat goes through what can be done with a ticket by whom, as it is
-// on Friday and, when the claim is over, on Monday afternoon.
+// deed is what a person does with a ticket at a moment.
+type deed func(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error)
+
+func giveBack(ticket desk.Ticket, by desk.Person, _ time.Time) (desk.Ticket, error) {
+	return handoff.Return(ticket, by)
+}
+
+func answer(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error) {
+	return handoff.End(ticket, by, desk.TicketAnswered, now)
+}
+
+func give(to desk.Person) deed {
+	return func(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error) {
+		return calendar.Transfer(ticket, by, to, now)
+	}
+}
+
+func move(to string) deed {
+	return func(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error) {
+		return handoff.Move(ticket, by, to, now)
+	}
+}
+
+// later is when a claim of Friday is over.
+var later = monday.Add(8 * time.Hour)
+
+// whoMayDoWhat is what can be done with a ticket by whom, as it is on Friday and,
+// when the claim is over, on Monday afternoon.
+var whoMayDoWhat = []struct {
+	name     string
+	do       deed
+	ticket   desk.Ticket
+	by       desk.Person
+	now      time.Time
+	want     error
+	state    desk.TicketState
+	assignee desk.ChatID
+}{
+	{"claim", calendar.Claim, waiting(), lan, friday, nil, desk.TicketClaimed, lan.Chat},
+	{"claim anew", calendar.Claim, heldBy(lan), lan, monday, nil, desk.TicketClaimed, lan.Chat},
+	{"claim a colleague's", calendar.Claim, heldBy(lan), minh, monday, handoff.ErrTaken, "", ""},
+	{"claim when the time is over", calendar.Claim, heldBy(lan), minh, later, nil, desk.TicketClaimed, minh.Chat},
+	{"claim elsewhere", calendar.Claim, waiting(), tam, friday, handoff.ErrNotAllowed, "", ""},
+	{"claim as a supervisor", calendar.Claim, waiting(), boss, friday, nil, desk.TicketClaimed, boss.Chat},
+	{"claim as a supervisor what is held", calendar.Claim, heldBy(lan), boss, friday, handoff.ErrTaken, "", ""},
+	{"claim as a hamlet head", calendar.Claim, waiting(), head, friday, handoff.ErrNotAllowed, "", ""},
+	{"claim when revoked", calendar.Claim, waiting(), gone, friday, handoff.ErrNotAllowed, "", ""},
+	{"claim as a household", calendar.Claim, waiting(), none, friday, handoff.ErrNotAllowed, "", ""},
+	{"claim what is ended", calendar.Claim, ended(), lan, friday, handoff.ErrEnded, "", ""},
+
+	{"return", giveBack, heldBy(lan), lan, friday, nil, desk.TicketOpen, ""},
+	{"return a colleague's", giveBack, heldBy(lan), minh, friday, handoff.ErrTaken, "", ""},
+	{"return as a supervisor", giveBack, heldBy(lan), boss, friday, nil, desk.TicketOpen, ""},
+	{"return what nobody has", giveBack, waiting(), lan, friday, handoff.ErrNotTaken, "", ""},
+	{"return what is ended", giveBack, ended(), lan, friday, handoff.ErrEnded, "", ""},
+	{"return elsewhere", giveBack, heldBy(lan), tam, friday, handoff.ErrNotAllowed, "", ""},
+
+	{"answer what nobody has", answer, waiting(), lan, friday, nil, desk.TicketAnswered, lan.Chat},
+	{"answer one's own", answer, heldBy(lan), lan, friday, nil, desk.TicketAnswered, lan.Chat},
+	{"answer a colleague's", answer, heldBy(lan), minh, friday, handoff.ErrTaken, "", ""},
+	{"answer when the time is over", answer, heldBy(lan), minh, later, nil, desk.TicketAnswered, minh.Chat},
+	{"answer what is ended", answer, ended(), lan, friday, handoff.ErrEnded, "", ""},
+	{"answer elsewhere", answer, waiting(), tam, friday, handoff.ErrNotAllowed, "", ""},
+
+	{"give", give(minh), heldBy(lan), lan, friday, nil, desk.TicketClaimed, minh.Chat},
+	{"give elsewhere", give(tam), waiting(), lan, friday, nil, desk.TicketClaimed, tam.Chat},
+	{"give a colleague's", give(tam), heldBy(lan), minh, friday, handoff.ErrTaken, "", ""},
+	{"give as a supervisor", give(minh), heldBy(lan), boss, friday, nil, desk.TicketClaimed, minh.Chat},
+	{"give to who has it", give(lan), heldBy(lan), lan, friday, handoff.ErrSame, "", ""},
+	{"give to a hamlet head", give(head), waiting(), lan, friday, handoff.ErrNotAllowed, "", ""},
+	{"give to one revoked", give(gone), waiting(), lan, friday, handoff.ErrNotAllowed, "", ""},
+	{"give what is ended", give(minh), ended(), lan, friday, handoff.ErrEnded, "", ""},
+
+	{"move", move("minh-duc"), heldBy(lan), lan, friday, nil, desk.TicketOpen, ""},
+	{"move to where it is", move("tan-hung"), waiting(), lan, friday, handoff.ErrSame, "", ""},
+	{"move a colleague's", move("minh-duc"), heldBy(lan), minh, friday, handoff.ErrTaken, "", ""},
+	{"move from elsewhere", move("minh-duc"), waiting(), tam, friday, handoff.ErrNotAllowed, "", ""},
+	{"move what is ended", move("minh-duc"), ended(), lan, friday, handoff.ErrEnded, "", ""},
+}
+
 func TestWhoMayDoWhat(t *testing.T) {
-	claim := calendar.Claim
-	giveBack := func(ticket desk.Ticket, by desk.Person, _ time.Time) (desk.Ticket, error) {
-		return handoff.Return(ticket, by)
-	}
-	answer := func(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error) {
-		return handoff.End(ticket, by, desk.TicketAnswered, now)
-	}
-	give := func(to desk.Person) func(desk.Ticket, desk.Person, time.Time) (desk.Ticket, error) {
-		return func(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error) {
-			return calendar.Transfer(ticket, by, to, now)
-		}
-	}
-	move := func(to string) func(desk.Ticket, desk.Person, time.Time) (desk.Ticket, error) {
-		return func(ticket desk.Ticket, by desk.Person, now time.Time) (desk.Ticket, error) {
-			return handoff.Move(ticket, by, to, now)
-		}
-	}
-	later := monday.Add(8 * time.Hour)
-	cases := []struct {
-		name     string
-		do       func(desk.Ticket, desk.Person, time.Time) (desk.Ticket, error)
-		ticket   desk.Ticket
-		by       desk.Person
-		now      time.Time
-		want     error
-		state    desk.TicketState
-		assignee desk.ChatID
-	}{
-		{"claim", claim, waiting(), lan, friday, nil, desk.TicketClaimed, lan.Chat},
-		{"claim anew", claim, heldBy(lan), lan, monday, nil, desk.TicketClaimed, lan.Chat},
-		{"claim a colleague's", claim, heldBy(lan), minh, monday, handoff.ErrTaken, "", ""},
-		{"claim when the time is over", claim, heldBy(lan), minh, later, nil, desk.TicketClaimed, minh.Chat},
-		{"claim elsewhere", claim, waiting(), tam, friday, handoff.ErrNotAllowed, "", ""},
-		{"claim as a supervisor", claim, waiting(), boss, friday, nil, desk.TicketClaimed, boss.Chat},
-		{"claim as a supervisor what is held", claim, heldBy(lan), boss, friday, handoff.ErrTaken, "", ""},
-		{"claim as a hamlet head", claim, waiting(), head, friday, handoff.ErrNotAllowed, "", ""},
-		{"claim when revoked", claim, waiting(), gone, friday, handoff.ErrNotAllowed, "", ""},
-		{"claim as a household", claim, waiting(), none, friday, handoff.ErrNotAllowed, "", ""},
-		{"claim what is ended", claim, ended(), lan, friday, handoff.ErrEnded, "", ""},
-
-		{"return", giveBack, heldBy(lan), lan, friday, nil, desk.TicketOpen, ""},
-		{"return a colleague's", giveBack, heldBy(lan), minh, friday, handoff.ErrTaken, "", ""},
-		{"return as a supervisor", giveBack, heldBy(lan), boss, friday, nil, desk.TicketOpen, ""},
-		{"return what nobody has", giveBack, waiting(), lan, friday, handoff.ErrNotTaken, "", ""},
-		{"return what is ended", giveBack, ended(), lan, friday, handoff.ErrEnded, "", ""},
-		{"return elsewhere", giveBack, heldBy(lan), tam, friday, handoff.ErrNotAllowed, "", ""},
-
-		{"answer what nobody has", answer, waiting(), lan, friday, nil, desk.TicketAnswered, lan.Chat},
-		{"answer one's own", answer, heldBy(lan), lan, friday, nil, desk.TicketAnswered, lan.Chat},
-		{"answer a colleague's", answer, heldBy(lan), minh, friday, handoff.ErrTaken, "", ""},
-		{"answer when the time is over", answer, heldBy(lan), minh, later, nil, desk.TicketAnswered, minh.Chat},
-		{"answer what is ended", answer, ended(), lan, friday, handoff.ErrEnded, "", ""},
-		{"answer elsewhere", answer, waiting(), tam, friday, handoff.ErrNotAllowed, "", ""},
-
-		{"give", give(minh), heldBy(lan), lan, friday, nil, desk.TicketClaimed, minh.Chat},
-		{"give elsewhere", give(tam), waiting(), lan, friday, nil, desk.TicketClaimed, tam.Chat},
-		{"give a colleague's", give(tam), heldBy(lan), minh, friday, handoff.ErrTaken, "", ""},
-		{"give as a supervisor", give(minh), heldBy(lan), boss, friday, nil, desk.TicketClaimed, minh.Chat},
-		{"give to who has it", give(lan), heldBy(lan), lan, friday, handoff.ErrSame, "", ""},
-		{"give to a hamlet head", give(head), waiting(), lan, friday, handoff.ErrNotAllowed, "", ""},
-		{"give to one revoked", give(gone), waiting(), lan, friday, handoff.ErrNotAllowed, "", ""},
-		{"give what is ended", give(minh), ended(), lan, friday, handoff.ErrEnded, "", ""},
-
-		{"move", move("minh-duc"), heldBy(lan), lan, friday, nil, desk.TicketOpen, ""},
-		{"move to where it is", move("tan-hung"), waiting(), lan, friday, handoff.ErrSame, "", ""},
-		{"move a colleague's", move("minh-duc"), heldBy(lan), minh, friday, handoff.ErrTaken, "", ""},
-		{"move from elsewhere", move("minh-duc"), waiting(), tam, friday, handoff.ErrNotAllowed, "", ""},
-		{"move what is ended", move("minh-duc"), ended(), lan, friday, handoff.ErrEnded, "", ""},
-	}
-	for _, c := range cases {
+	for _, c := range whoMayDoWhat {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := c.do(c.ticket, c.by, c.now)
 			if !errors.Is(err, c.want) {
