@@ -10,7 +10,7 @@ import (
 // openInbox makes the group in which it is written take the tickets of who
 // writes it.
 func openInbox(_ context.Context, v *Visit) error {
-	if v.Message.From == "" || v.Message.From == v.Message.Chat {
+	if !v.inGroup() {
 		v.tell("staff.inbox.group", nil)
 		return nil
 	}

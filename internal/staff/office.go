@@ -104,6 +104,13 @@ func (v *Visit) calendar() handoff.Calendar {
 	return handoff.NewCalendar(v.Shelf.Lists().Hours).Under(v.Terms)
 }
 
+// inGroup reports whether a command was written in a group of a door. The chat of
+// who acts in the browser is none.
+func (v *Visit) inGroup() bool {
+	from, chat := v.Message.From, v.Message.Chat
+	return from != "" && from != chat && from.Door() == chat.Door()
+}
+
 // tell answers in the chat of the command with one sentence.
 func (v *Visit) tell(id string, data map[string]any) {
 	v.reply(desk.Reply{Lines: []desk.Line{v.line(id, data)}})

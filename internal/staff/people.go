@@ -57,9 +57,14 @@ func invite(_ context.Context, v *Visit) error {
 		return nil
 	}
 	code, made := v.Invite(made)
-	v.tell("staff.invite.made", map[string]any{
+	told := desk.Reply{Chat: v.Message.Chat, Lines: []desk.Line{v.line("staff.invite.made", map[string]any{
 		"Command": Sign + "vao " + code, "Role": v.Say("staff.role."+string(role), nil), "Until": desk.DayOf(made.Expires).Local(),
-	})
+	})}}
+	if v.inGroup() { // whoever reads along could use it
+		told.Chat = v.By.Chat
+		v.tell("staff.invite.sent", nil)
+	}
+	v.Out.Replies = append(v.Out.Replies, told)
 	return nil
 }
 
@@ -97,7 +102,7 @@ func (v *Visit) placeIDs() string {
 // admit uses an invitation up. It is done in a chat with the desk alone: who
 // reads along in a group could take the code.
 func admit(ctx context.Context, v *Visit) error {
-	if v.Message.From != "" && v.Message.From != v.Message.Chat {
+	if v.inGroup() {
 		v.tell("staff.admit.alone", nil)
 		return nil
 	}
