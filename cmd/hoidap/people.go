@@ -58,7 +58,7 @@ func listPeople(w io.Writer, all []desk.Person) error {
 // revoke ends a role. What the person has of tickets goes back to everybody.
 func (p *program) revoke(ctx context.Context, c config.People) error {
 	var person desk.Person
-	var returned int
+	var returned, closed int
 	err := byHand(ctx, openKept, c.Data, func(ctx context.Context, v *staff.Visit) error {
 		all, err := v.Register.People(ctx)
 		if err != nil {
@@ -69,13 +69,13 @@ func (p *program) revoke(ctx context.Context, c config.People) error {
 			return errors.New("people: --revoke names nobody who has a role, or several: take the number in the list of hoidap people")
 		}
 		err = v.Revoke(ctx, person)
-		returned = len(v.Out.Tickets)
+		returned, closed = len(v.Out.Tickets), len(v.Out.Inboxes)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(p.stdout, "%s (%s) is no longer %s; tickets back in the queue: %d\n",
-		person.Chat, person.Name, person.Role, returned)
+	_, err = fmt.Fprintf(p.stdout, "%s (%s) is no longer %s; tickets back in the queue: %d; groups that take no tickets any more: %d\n",
+		person.Chat, person.Name, person.Role, returned, closed)
 	return err
 }

@@ -56,13 +56,17 @@ func TestPeopleAreAdmittedListedAndRevoked(t *testing.T) {
 	}
 	err := db.Commit(t.Context(), desk.Turn{
 		Message: desk.Message{ID: "terminal:ba:1", Chat: "terminal:ba", Kind: desk.KindText}, Tickets: []desk.Ticket{ticket},
+		Inboxes: []desk.Inbox{{Chat: "telegram:-7", By: "terminal:minh", Since: now}, {Chat: "telegram:-8", By: "terminal:lan", Since: now}},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantOut(t, `^terminal:minh \(anh Minh\) is no longer staff; tickets back in the queue: 1\n$`, "people", "--data", data, "--revoke", "ANH MINH")
+	wantOut(t, `^terminal:minh \(anh Minh\) is no longer staff; tickets back in the queue: 1; groups that take no tickets any more: 1\n$`, "people", "--data", data, "--revoke", "ANH MINH")
 	if back, err := db.Ticket(t.Context(), 1); err != nil || back.State != desk.TicketOpen || back.Assignee != "" || !back.ClaimEnds.IsZero() {
 		t.Errorf("the ticket is %+v, %v", back, err)
+	}
+	if open, err := db.Inboxes(t.Context()); err != nil || len(open) != 1 || open[0].By != "terminal:lan" {
+		t.Errorf("groups that take tickets: %+v, %v; want that of somebody else", open, err)
 	}
 	wantOut(t, `\n3  anh Minh .* revoked 20..-..-..\n$`, "people", "--data", data)
 	for _, again := range []string{"3", "anh Minh", "9", "terminal:minh"} {
@@ -79,7 +83,7 @@ func TestPeopleAreAdmittedListedAndRevoked(t *testing.T) {
 		kinds = append(kinds, act.Kind)
 	}
 	want := []desk.ActKind{
-		desk.ActInvite, desk.ActAdmit, desk.ActInvite, desk.ActAdmit, desk.ActInvite, desk.ActAdmit, desk.ActRevoke, desk.ActReturn,
+		desk.ActInvite, desk.ActAdmit, desk.ActInvite, desk.ActAdmit, desk.ActInvite, desk.ActAdmit, desk.ActInbox, desk.ActRevoke, desk.ActReturn,
 	}
 	if !slices.Equal(kinds, want) {
 		t.Errorf("written down is %q, want %q", kinds, want)
