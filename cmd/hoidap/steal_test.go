@@ -44,7 +44,7 @@ func TestAClerkIsShownWhatAnArticleTakes(t *testing.T) {
 	if got.code != 1 || !regexp.MustCompile(` questions asked, \d+ won; \d+ to mend \(questions \d+\)\n$`).MatchString(got.out) {
 		t.Errorf("asked to mind it, the check ends with %d\n%s", got.code, got.out)
 	}
-	wantSaid(t, read(t, page), "Dễ bị lấy", "nam nay con tien ho tro hoc tap ko", "sao lớp có bạn lãnh tiền tập sách mà con tui không có", "trả lời từ tap-vo", "no Câu nào cũng ra đúng")
+	wantSaid(t, read(t, page), "Dễ bị lấy", "tien mua tap sach cho con nha ngheo", "sao lớp có bạn lãnh tiền tập sách mà con tui không có", "trả lời từ tap-vo", "no Câu nào cũng ra đúng")
 }
 
 // linesWith are the lines of a text that hold any of some words.
