@@ -46,7 +46,7 @@ func (p *program) report(ctx context.Context, c config.Config) (err error) {
 			continue
 		}
 		var text bytes.Buffer
-		if err := weekly.Write(ctx, &text, week, file.form); err != nil {
+		if err := weekly.Write(ctx, &text, week, file.form, everything); err != nil {
 			return err
 		}
 		// Only its owner reads it: the page holds words of people.
@@ -74,7 +74,7 @@ func weekNamed(name string, today desk.Day) (desk.Week, error) {
 
 // tellWeek prints the main counts.
 func (p *program) tellWeek(ctx context.Context, y weekly, week desk.Week) error {
-	told, err := y.read(ctx, week)
+	told, err := y.read(ctx, week, everything)
 	if err != nil {
 		return err
 	}

@@ -33,12 +33,13 @@ type weekly struct {
 	links func(week desk.Week) report.Links
 }
 
-// Write writes a week in a form: html, css, xlsx or csv.
-func (y weekly) Write(ctx context.Context, w io.Writer, week desk.Week, form string) error {
+// Write writes a week in a form: html, css, xlsx or csv. Words are shown of the
+// tickets that may be seen.
+func (y weekly) Write(ctx context.Context, w io.Writer, week desk.Week, form string, maySee func(desk.Ticket) bool) error {
 	if form == formStyle {
 		return report.WriteWeekStyle(w)
 	}
-	told, err := y.read(ctx, week)
+	told, err := y.read(ctx, week, maySee)
 	if err != nil {
 		return err
 	}
@@ -53,8 +54,11 @@ func (y weekly) Write(ctx context.Context, w io.Writer, week desk.Week, form str
 	return fmt.Errorf("a week in the form %q: %w", form, desk.ErrNotFound)
 }
 
+// everything shows the words of every ticket: whoever has the database has them.
+func everything(desk.Ticket) bool { return true }
+
 // read counts a week.
-func (y weekly) read(ctx context.Context, week desk.Week) (report.Week, error) {
+func (y weekly) read(ctx context.Context, week desk.Week, maySee func(desk.Ticket) bool) (report.Week, error) {
 	knowledge := y.knowledge()
 	told := report.Week{
 		Week: week, Knowledge: knowledge, Working: handoff.NewCalendar(knowledge.Hours).Between, Kept: store.KeepQuestions,
@@ -81,7 +85,7 @@ func (y weekly) read(ctx context.Context, week desk.Week) (report.Week, error) {
 	if told.Waiting, err = y.store.Waiting(ctx, earlier(to, y.store.Now())); err != nil {
 		return told, err
 	}
-	told.Repeats = repeatsOf(told.Cases, from)
+	told.Repeats = repeatsOf(told.Cases, from, maySee)
 	return told, nil
 }
 
@@ -94,15 +98,15 @@ func earlier(a, b time.Time) time.Time {
 
 // repeatsOf groups the questions opened from a moment on that no article
 // answered, by likeness, those most people asked first. Those whose words are
-// not held any more come as one, without words.
-func repeatsOf(cases []desk.Case, from time.Time) []report.Repeat {
+// not held any more, or may not be seen, come as one, without words.
+func repeatsOf(cases []desk.Case, from time.Time, maySee func(desk.Ticket) bool) []report.Repeat {
 	askers := map[desk.TicketID]int{}
 	var tickets []desk.Ticket
 	var gone report.Repeat
 	for _, c := range cases {
 		switch {
 		case c.Reason != desk.ReasonUnknown || c.OpenedAt.Before(from) || c.State == desk.TicketWithdrawn:
-		case c.Question == "" || c.Key == "":
+		case c.Question == "" || c.Key == "" || !maySee(c.Ticket):
 			gone.Tickets++
 			gone.Askers += max(1, c.Askers)
 		default:

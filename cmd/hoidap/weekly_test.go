@@ -161,3 +161,22 @@ func TestBrowserWeek(t *testing.T) {
 		t.Errorf("the browser complains: %q", complaints)
 	}
 }
+
+// Who may not see a ticket is told that there was a question, and not which.
+func TestWordsOfOtherCommunesAreCountedAlone(t *testing.T) {
+	day := desk.NewDay(2026, time.November, 23).Start()
+	var cases []desk.Case
+	for i, commune := range []string{"tan-hung", "tan-khai", "tan-hung"} {
+		cases = append(cases, desk.Case{Askers: 1, Ticket: desk.Ticket{
+			ID: desk.TicketID(i + 1), Commune: commune, Reason: desk.ReasonUnknown, Question: "giống lúa " + commune, Key: "giong lua " + commune,
+			State: desk.TicketOpen, OpenedAt: day.Add(time.Hour),
+		}})
+	}
+	got := repeatsOf(cases, day, func(ticket desk.Ticket) bool { return ticket.Commune == "tan-hung" })
+	if len(got) != 2 || got[0].Question != "giống lúa tan-hung" || got[0].Tickets != 2 || got[1].Question != "" || got[1].Tickets != 1 {
+		t.Errorf("shown %+v", got)
+	}
+	if all := repeatsOf(cases, day, everything); len(all) != 1 || all[0].Tickets != 3 {
+		t.Errorf("to whoever may see all: %+v", all)
+	}
+}

@@ -76,8 +76,9 @@ type Rules interface {
 
 // Weekly tells what weeks were like.
 type Weekly interface {
-	// Write writes a week in a form: html, css, csv or xlsx.
-	Write(ctx context.Context, w io.Writer, week desk.Week, form string) error
+	// Write writes a week in a form: html, css, csv or xlsx. The words of a question
+	// are shown to who may see its ticket; the others are counted.
+	Write(ctx context.Context, w io.Writer, week desk.Week, form string, maySee func(desk.Ticket) bool) error
 }
 
 // Words puts message IDs into words.

@@ -72,10 +72,17 @@ func (rules) Alike(t desk.Ticket, o []desk.Ticket, n int) []desk.Ticket {
 	return handoff.Alike(t, o, n)
 }
 
-// weeks tells of a week no more than which it is and in which form.
+// weeks tells of a week no more than which it is, in which form, and the questions
+// of which communes are shown.
 type weeks struct{}
 
-func (weeks) Write(_ context.Context, w io.Writer, week desk.Week, form string) error {
-	_, err := fmt.Fprintf(w, "%s %s", week, form)
+func (weeks) Write(_ context.Context, w io.Writer, week desk.Week, form string, maySee func(desk.Ticket) bool) error {
+	sees := ""
+	for _, commune := range []string{"tan-hung", "minh-duc"} {
+		if maySee(desk.Ticket{Commune: commune}) {
+			sees += commune + " "
+		}
+	}
+	_, err := fmt.Fprintf(w, "<p>%s %s sees %send</p>", week, form, sees)
 	return err
 }

@@ -25,10 +25,11 @@ func WeekAddress(week desk.Week, ending string) string {
 }
 
 // showWeek is GET /tuan, /tuan.css, /tuan.csv and /tuan.xlsx: what a week was
-// like, this one unless another is named. It holds questions of every commune.
+// like, this one unless another is named. It counts all communes, and holds the
+// questions of those the person works for.
 func (b *Room) showWeek(ending string) served {
 	form := weekForms[ending]
-	return func(w http.ResponseWriter, r *http.Request, _ desk.Person) {
+	return func(w http.ResponseWriter, r *http.Request, by desk.Person) {
 		week := desk.WeekOf(desk.DayOf(b.Now()))
 		if named := r.URL.Query().Get("tuan"); named != "" {
 			var err error
@@ -37,8 +38,9 @@ func (b *Room) showWeek(ending string) served {
 				return
 			}
 		}
+		maySee := func(ticket desk.Ticket) bool { return b.Rules.MaySee(by, ticket) }
 		var page bytes.Buffer
-		if err := b.Weekly.Write(r.Context(), &page, week, form.form); err != nil {
+		if err := b.Weekly.Write(r.Context(), &page, week, form.form, maySee); err != nil {
 			b.broken(w, r, "write week", err)
 			return
 		}

@@ -28,8 +28,7 @@ func TestAWeekIsShownInItsForms(t *testing.T) {
 	for _, path := range []string{"/tuan", "/tuan.css", "/tuan.csv", "/tuan.xlsx"} {
 		h.browser(t).get(t, path).has(t, http.StatusUnauthorized)
 	}
-	staff := h.inside(t, lan)
-	for _, path := range []string{"/tuan", "/tuan.csv"} { // it holds questions of every commune
-		staff.get(t, path).has(t, http.StatusForbidden, h.say("desk.trouble.supervisor"))
-	}
+	// Staff see the week, and the words of their own communes alone.
+	b.get(t, "/tuan").has(t, http.StatusOK, "sees tan-hung minh-duc end")
+	h.inside(t, lan).get(t, "/tuan").has(t, http.StatusOK, "sees tan-hung end")
 }

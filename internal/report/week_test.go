@@ -149,7 +149,7 @@ func TestWeekPageIsWhole(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Tuần 48, từ 23/11 đến 29/11/2026", "xin &lt;tiền&gt; xây nhà", "5 người hỏi, 1 câu chưa trả lời.", "Bài gần nhất: Vay",
-		"Có 4 câu đã quá hạn giữ lời", "50 phút", "3 ngày 0 giờ", "Xóa tập tin này trước ngày 21/2/2027.", "default-src 'none'", "Sai <b>2</b>",
+		"Có 4 câu không hiện chữ", "50 phút", "3 ngày 0 giờ", "Xóa tập tin này trước ngày 21/2/2027.", "default-src 'none'", "Sai <b>2</b>",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not hold %q", want)
