@@ -73,8 +73,9 @@ func readSentences(fsys fs.FS, name string) ([]sentence, []Row) {
 	}
 	var sentences []sentence
 	var rows []Row
+	lines := keyLines(string(data))
 	for id, value := range raw {
-		s := sentence{id: id, line: lineOf(string(data), id)}
+		s := sentence{id: id, line: lines[id]}
 		text, ok := textOf(value)
 		s.text = text
 		if fault := s.fault(ok); fault != "" {
@@ -156,14 +157,20 @@ func (s sentence) row(file, id string, data map[string]any) Row {
 // tomlKey finds the key at the beginning of a line, or the name of a table.
 var tomlKey = regexp.MustCompile(`^\s*\[?\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z0-9_-]+))\s*[\].=]`)
 
-// lineOf finds the line a top-level key stands in: the parser does not tell.
-func lineOf(text, key string) int {
+// keyLines finds the line each top-level key first stands in: the parser does
+// not tell.
+func keyLines(text string) map[string]int {
+	lines := map[string]int{}
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
-		if m := tomlKey.FindStringSubmatch(line); m != nil && m[1]+m[2]+m[3] == key {
-			return n
+		m := tomlKey.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		if key := m[1] + m[2] + m[3]; lines[key] == 0 {
+			lines[key] = n
 		}
 	}
-	return 0
+	return lines
 }
