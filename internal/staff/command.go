@@ -53,7 +53,7 @@ func Commands() []Command {
 		{Name: "baolai", Aliases: []string{"báolại", "dabao", "đãbáo"}, Roles: heads, Takes: "staff.takes.relay", Help: "staff.help.told", do: told},
 		{Name: "ten", Aliases: []string{"tên"}, Roles: heads, Takes: "staff.takes.label", Help: "staff.help.label", do: label},
 		{Name: "xoaten", Aliases: []string{"xóatên", "xoátên"}, Roles: heads, Takes: "staff.takes.relay", Help: "staff.help.unlabel", do: unlabel},
-		{Name: "moi", Aliases: []string{"mời"}, Roles: leaders, Takes: "staff.takes.invitation", Help: "staff.help.invite", do: invite},
+		{Name: "moi", Aliases: []string{"mời"}, Roles: officers, Takes: "staff.takes.invitation", Help: "staff.help.invite", do: invite},
 		{Name: "nguoi", Aliases: []string{"người"}, Roles: leaders, Help: "staff.help.people", do: people},
 		{Name: "thoi", Aliases: []string{"thôi"}, Roles: leaders, Takes: "staff.takes.person", Help: "staff.help.revoke", do: revoke},
 		{Name: "vao", Aliases: []string{"vào"}, Takes: "staff.takes.code", Help: "staff.help.admit", do: admit},

@@ -26,7 +26,8 @@ var roleWords = []struct {
 const mostInvited = 200
 
 // invite makes an invitation: the role, the commune, and the name the person
-// will be called by; for a hamlet head the hamlet behind a comma.
+// will be called by; for a hamlet head the hamlet behind a comma. Staff invite
+// the heads of their own communes, supervisors everybody.
 func invite(_ context.Context, v *Visit) error {
 	words := strings.Fields(v.words)
 	if len(words) == 0 || utf8.RuneCountInString(v.words) > mostInvited {
@@ -54,6 +55,10 @@ func invite(_ context.Context, v *Visit) error {
 	}
 	if role == desk.RoleHead && hamlet == "" {
 		v.tell("staff.invite.hamlet", nil)
+		return nil
+	}
+	if !v.By.Holds(desk.RoleSupervisor) && (role != desk.RoleHead || !v.By.Answers(made.Communes[0], "")) {
+		v.tell("staff.invite.heads", nil)
 		return nil
 	}
 	code, made := v.Invite(made)
