@@ -96,8 +96,9 @@ func runWith(t *testing.T, input string, args ...string) outcome {
 }
 
 // stepwise are the verbs that do one thing after another. What they do at once,
-// making a base, is tried with the race detector where it is done.
-var stepwise = []string{"ask", "check", "eval"}
+// making a base and delivering, is tried with the race detector where it is done,
+// and by serve.
+var stepwise = []string{"ask", "chat", "check", "eval", "invite", "login-link", "migrate", "people", "proposals", "report"}
 
 // runFrom runs the program to its end, with both ends of a pipe to it.
 func runFrom(t *testing.T, in io.Reader, out *record, args ...string) outcome {
