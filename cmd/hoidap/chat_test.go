@@ -51,6 +51,7 @@ func TestChatGoesOn(t *testing.T) {
 
 func TestChatsAtOnce(t *testing.T) {
 	t.Parallel()
+	skipRaced(t, "chat")
 	inputs := []string{
 		"the bhyt ho ngheo\n3\nxóa\n", "vay tien ho ngheo\n1\nmenu\n",
 		"hoc phi con ho ngheo\nho tro tien dien cho ho ngheo\ncảm ơn\n",
@@ -71,6 +72,7 @@ func TestChatsAtOnce(t *testing.T) {
 
 func TestChatTwiceAsOne(t *testing.T) {
 	t.Parallel()
+	skipRaced(t, "chat")
 	data := t.TempDir()
 	in, typed := io.Pipe()
 	out, ended := newRecord(), make(chan outcome, 1)

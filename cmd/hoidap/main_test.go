@@ -100,12 +100,19 @@ func runWith(t *testing.T, input string, args ...string) outcome {
 // and by serve.
 var stepwise = []string{"ask", "chat", "check", "eval", "invite", "login-link", "migrate", "people", "proposals", "report"}
 
-// runFrom runs the program to its end, with both ends of a pipe to it.
-func runFrom(t *testing.T, in io.Reader, out *record, args ...string) outcome {
+// skipRaced skips a test of a stepwise verb under the race detector. A test that
+// runs one beside itself calls it first: only the test itself can end the test.
+func skipRaced(t *testing.T, args ...string) {
 	t.Helper()
 	if raced && len(args) > 0 && slices.Contains(stepwise, args[0]) {
 		t.Skipf("%s does one thing after another: run without the race detector", args[0])
 	}
+}
+
+// runFrom runs the program to its end, with both ends of a pipe to it.
+func runFrom(t *testing.T, in io.Reader, out *record, args ...string) outcome {
+	t.Helper()
+	skipRaced(t, args...)
 	errs := newRecord()
 	p := &program{stdin: in, stdout: out, stderr: errs, getenv: func(string) string { return "" }}
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
