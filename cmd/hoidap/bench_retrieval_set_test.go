@@ -116,10 +116,7 @@ func (s retrievalSet) questions(form, split string) (asked []retrievalQuestion) 
 // ofProduct finds by the index of the product, with the lists of a knowledge.
 func ofProduct(lists desk.Knowledge) func(b *testing.B, documents []desk.Edition) find {
 	return func(b *testing.B, documents []desk.Edition) find {
-		index, err := search.Build(documents, lists)
-		if err != nil {
-			b.Fatal(err)
-		}
+		index := search.Build(documents, lists)
 		b.Cleanup(func() { _ = index.Close() })
 		return func(ctx context.Context, text string) (ids []string, err error) {
 			_, finds, err := index.Find(ctx, text, deepest)

@@ -20,13 +20,9 @@ type book struct {
 // any, what has not changed.
 func newBook(knowledge desk.Knowledge, day desk.Day, former *book) (*book, error) {
 	editions := desk.Editions(knowledge.Articles, day)
-	build := search.Build
-	if former != nil {
-		build = former.index.Next
-	}
 	lists := make(chan *answer.Judge, 1)
 	go func() { lists <- answer.New(nil, knowledge) }() // while the articles are read
-	index, err := build(editions, knowledge)
+	index, err := indexOf(editions, knowledge, former)
 	judge := <-lists
 	if err != nil {
 		return nil, err
@@ -42,6 +38,15 @@ func newBook(knowledge desk.Knowledge, day desk.Day, former *book) (*book, error
 		b.editions[edition.ID] = edition
 	}
 	return b, nil
+}
+
+// indexOf makes the index of some editions, going on from a former book if there
+// is any.
+func indexOf(editions []desk.Edition, knowledge desk.Knowledge, former *book) (*search.Index, error) {
+	if former == nil {
+		return search.Build(editions, knowledge), nil
+	}
+	return former.index.Next(editions, knowledge)
 }
 
 // Edition returns the article that answers for an ID.

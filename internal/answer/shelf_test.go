@@ -31,10 +31,7 @@ func open(t testing.TB) desks {
 		t.Fatalf("knowledge: %v", rows)
 	}
 	editions := desk.Editions(known.Articles, asOf)
-	index, err := search.Build(editions, known)
-	if err != nil {
-		t.Fatal(err)
-	}
+	index := search.Build(editions, known)
 	t.Cleanup(func() { _ = index.Close() })
 	return desks{known, editions, index, answer.New(index, known)}
 }

@@ -98,10 +98,7 @@ func (s *shelf) Open(_ context.Context, day desk.Day) (dialogue.Book, error) {
 		return b, nil
 	}
 	editions := desk.Editions(s.knowledge.Articles, day)
-	index, err := search.Build(editions, s.knowledge)
-	if err != nil {
-		return nil, err
-	}
+	index := search.Build(editions, s.knowledge)
 	b := book{answer.New(index, s.knowledge), map[string]desk.Edition{}, s.knowledge}
 	for _, edition := range editions {
 		b.editions[edition.ID] = edition

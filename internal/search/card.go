@@ -18,28 +18,21 @@ func newCard(id string, d *document, words wording) *entry.Document {
 	var said [len(ofForm)]terms
 	var lengths [len(ofForm)]int
 	bytes := 0
-	for i, p := range d.postings {
-		for _, n := range p.counts {
-			lengths[words.forms[d.terms[i]]] += int(n)
-		}
-		bytes += len(words.texts[d.terms[i]])
+	for i, term := range d.searched() {
+		lengths[words.forms[term]] += int(d.postings[i].heard())
+		bytes += len(words.texts[term])
 	}
-	tokens, room := make([]analysis.Token, len(d.postings)), make([]byte, 0, bytes)
-	for i, p := range d.postings {
-		text, form := words.texts[d.terms[i]], words.forms[d.terms[i]]
-		if form == married {
-			break // there are only such behind
-		}
+	tokens, room := make([]analysis.Token, len(d.searched())), make([]byte, 0, bytes)
+	for i, term := range d.searched() {
+		text, form := words.texts[term], words.forms[term]
 		start := len(room)
 		room = append(room, text[len(form.mark()):]...)
 		tokens[i].Term = room[start:len(room):len(room)]
 		if said[form] == nil {
 			said[form] = make(terms, 0, lengths[form])
 		}
-		for _, n := range p.counts {
-			for range n {
-				said[form] = append(said[form], &tokens[i])
-			}
+		for range d.postings[i].heard() {
+			said[form] = append(said[form], &tokens[i])
 		}
 	}
 	mapping := bleve.NewTextFieldMapping()

@@ -13,7 +13,8 @@ type document struct {
 	passages  int       // questions, titles, paragraphs
 	terms     []uint32  // those of the own questions first; each once
 	postings  []posting // of each of the terms
-	spots     spots     // where a term stands in terms
+	spots     spots     // where a term stands in those that are searched
+	mates     int       // terms that are only counted; they are the last
 	lengths   [len(fields)]int
 	title     foreseen
 	questions []foreseen
@@ -48,6 +49,17 @@ type foreseen []uint32
 
 // holds reports whether an article's own question has a term.
 func (f foreseen) holds(term uint32) bool { return slices.Contains(f, term) }
+
+// searched are the terms of a document that questions may hold.
+func (d *document) searched() []uint32 { return d.terms[:len(d.terms)-d.mates] }
+
+// heard is how often the term stands in the article.
+func (p *posting) heard() (heard uint64) {
+	for _, n := range p.counts {
+		heard += uint64(n)
+	}
+	return heard
+}
 
 // nowhere is the place of a term that an article does not have.
 const nowhere = -1

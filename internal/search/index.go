@@ -16,12 +16,9 @@ package search
 
 import (
 	"errors"
-	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
 
 	"hoidap/internal/desk"
 	"hoidap/internal/viet"
@@ -29,13 +26,6 @@ import (
 
 // errClosed is what a closed index answers.
 var errClosed = errors.New("search: index is closed")
-
-// batchSize is how many articles of a whole index are written at once, and
-// fewestWritten how many are worth a batch of their own.
-const (
-	batchSize     = 1000
-	fewestWritten = 100
-)
 
 // Index finds the articles a question may be about. It does not change once it
 // is made and may be used from many goroutines.
@@ -64,48 +54,12 @@ type Index struct {
 
 // Build indexes one edition of each article, with the lists of the knowledge
 // they come from. The index may be closed after use or just be let go.
-func Build(editions []desk.Edition, knowledge desk.Knowledge) (*Index, error) {
-	c, err := openCatalogue()
-	if err != nil {
-		return nil, err
-	}
-	x := newIndex(c, knowledge, newDictionary())
+func Build(editions []desk.Edition, knowledge desk.Knowledge) *Index {
+	x := newIndex(knowledge, newDictionary())
 	editions = withOutside(editions, knowledge.Outside)
 	x.documents = make(map[string]*document, len(editions))
-	if err := x.read(editions); err != nil {
-		return nil, errors.Join(err, c.close())
-	}
-	x.finish()
-	view, err := c.filled(x.documents)
-	if err == nil {
-		err = x.open(view, nil)
-	}
-	if err != nil {
-		return nil, errors.Join(err, c.close())
-	}
-	return x, nil
-}
-
-// newIndex is an index with its lists alone. Their words get numbers, too.
-func newIndex(c *catalogue, knowledge desk.Knowledge, terms *dictionary) *Index {
-	shape := shapeOf(knowledge)
-	return &Index{
-		catalogue: c,
-		terms:     terms,
-		shape:     shape,
-		rewrites:  newRewrites(knowledge.Vocabulary),
-		lexis:     newLexis(knowledge, terms),
-		fillers:   viet.NewFillers(shape.fillers, shape.marked),
-		asks:      viet.NewPhrases(shape.asks),
-		groups:    newGroups(knowledge.Groups),
-	}
-}
-
-// read takes in all editions, and writes those read while it reads on.
-func (x *Index) read(editions []desk.Edition) error {
-	var writing errgroup.Group
-	writing.SetLimit(runtime.GOMAXPROCS(0))
-	batches := inBatches(editions, runtime.GOMAXPROCS(0))
+	batches := slices.Collect(slices.Chunk(editions, partSize))
+	rolls := make([]*roll, len(batches))
 	var wait func() []script
 	for at, batch := range batches {
 		if at == 0 {
@@ -113,53 +67,48 @@ func (x *Index) read(editions []desk.Edition) error {
 		}
 		scripts := wait()
 		if at+1 < len(batches) {
-			wait = x.cutAll(batches[at+1])
+			wait = x.cutAll(batches[at+1]) // while these are read
 		}
-		documents := x.take(scripts)
-		words := x.terms.wording()
-		writing.Go(func() error { return x.catalogue.write(documents, nil, words) })
+		rolls[at] = x.roll(x.take(scripts))
 	}
-	return writing.Wait()
+	x.finish()
+	x.catalogue = newCatalogue(x.documents, rolls, x.terms.wording())
+	x.open(x.catalogue.begun())
+	return x
 }
 
-// take takes in what was cut, and gives it as documents.
-func (x *Index) take(scripts []script) map[string]*document {
-	documents := make(map[string]*document, len(scripts))
+// newIndex is an index with its lists alone. Their words get numbers, too.
+func newIndex(knowledge desk.Knowledge, terms *dictionary) *Index {
+	shape := shapeOf(knowledge)
+	return &Index{
+		terms:    terms,
+		shape:    shape,
+		rewrites: newRewrites(knowledge.Vocabulary),
+		lexis:    newLexis(knowledge, terms),
+		fillers:  viet.NewFillers(shape.fillers, shape.marked),
+		asks:     viet.NewPhrases(shape.asks),
+		groups:   newGroups(knowledge.Groups),
+	}
+}
+
+// take takes in what was cut, and gives the IDs of it.
+func (x *Index) take(scripts []script) (ids []string) {
 	r := reading{terms: x.terms}
 	for _, script := range scripts {
-		d := r.read(script)
-		documents[script.edition.ID] = d
-		x.put(script.edition.ID, d)
+		x.put(script.edition.ID, r.read(script))
+		ids = append(ids, script.edition.ID)
 	}
-	return documents
+	return ids
 }
 
-// inBatches parts editions into those that are written at once: of batchSize at
-// most, and about evenly at least so many that nobody who writes is idle.
-func inBatches(editions []desk.Edition, writers int) [][]desk.Edition {
-	if len(editions) < fewestWritten*writers || len(editions) > batchSize*writers {
-		return slices.Collect(slices.Chunk(editions, batchSize))
+// roll lists the documents of some IDs by their terms.
+func (x *Index) roll(ids []string) *roll {
+	documents := make([]*document, len(ids))
+	for number, id := range ids {
+		documents[number] = x.documents[id]
 	}
-	whole := 0
-	for i := range editions {
-		whole += weight(editions[i])
-	}
-	var batches [][]desk.Edition
-	start, sum := 0, 0
-	for i := range editions {
-		if sum += weight(editions[i]); sum*writers >= whole*(len(batches)+1) || i+1-start == batchSize {
-			batches = append(batches, editions[start:i+1])
-			start = i + 1
-		}
-	}
-	if start < len(editions) {
-		batches = append(batches, editions[start:])
-	}
-	return batches
+	return newRoll(ids, documents, x.terms)
 }
-
-// weight is about how much there is to read in an edition.
-func weight(e desk.Edition) int { return 1 + len(e.Questions) + 4*len(e.Sections) }
 
 // put takes a document in, in place of the one of that ID.
 func (x *Index) put(id string, d *document) {

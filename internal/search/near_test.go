@@ -62,10 +62,7 @@ func TestNearAgreesWithLooking(t *testing.T) {
 		}
 		editions = append(editions, desk.Edition{Article: article})
 	}
-	x, err := Build(editions, desk.Knowledge{Vocabulary: desk.Vocabulary{Synonyms: []desk.Meaning{{Say: []string{words[3], words[4] + " " + words[5]}, Mean: []string{words[6] + " " + words[7], words[8]}}}}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := Build(editions, desk.Knowledge{Vocabulary: desk.Vocabulary{Synonyms: []desk.Meaning{{Say: []string{words[3], words[4] + " " + words[5]}, Mean: []string{words[6] + " " + words[7], words[8]}}}}})
 	defer func() { _ = x.Close() }()
 	var s search
 	for _, text := range []string{words[0], strings.Join(words[2:6], " "), strings.Join(words[30:41], " "), strings.Join(words, " ")} {

@@ -1,7 +1,7 @@
 package search
 
 import (
-	"errors"
+	"context"
 	"maps"
 
 	"hoidap/internal/desk"
@@ -20,22 +20,24 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 	all := withOutside(editions, knowledge.Outside)
 	changed := x.changed(all)
 	if !shapeOf(knowledge).equal(x.shape) || x.catalogue.worn(len(changed), len(all)) {
-		return Build(editions, knowledge)
+		return Build(editions, knowledge), nil
 	}
-	next := newIndex(x.catalogue, knowledge, x.terms.next())
-	next.documents, next.lengths, next.holders = maps.Clone(x.documents), x.lengths, x.holders
+	next := newIndex(knowledge, x.terms.next())
+	next.catalogue, next.documents, next.lengths, next.holders = x.catalogue, maps.Clone(x.documents), x.lengths, x.holders
 	next.keep(all)
 	next.take(next.cutAll(changed)())
 	next.finish()
-	view, err := next.catalogue.turnTo(next.documents, next.terms.wording())
+	sheets, err := next.catalogue.turnTo(next.documents, next.terms, x.sheets)
 	if err != nil {
 		return nil, err
 	}
-	if err := next.open(view, x.sheets); err != nil {
-		return nil, errors.Join(err, next.catalogue.leave())
-	}
+	next.open(sheets)
 	return next, nil
 }
+
+// Fill has bleve take the articles in, which Next needs when something changed:
+// where nobody did that before, Next does. It takes longer than Build.
+func (x *Index) Fill(ctx context.Context) error { return x.catalogue.fill(ctx) }
 
 // changed lists the editions that must be read.
 func (x *Index) changed(editions []desk.Edition) []desk.Edition {

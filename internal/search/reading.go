@@ -117,7 +117,9 @@ func (r *reading) arrange() {
 	d.asked = r.asked(len(d.terms))
 	take(func(s *sight) bool { return s.own == 0 && r.terms.forms[s.term] != married })
 	d.spots = newSpots(d.terms)
+	searched := len(d.terms)
 	take(func(s *sight) bool { return r.terms.forms[s.term] == married })
+	d.mates = len(d.terms) - searched
 }
 
 // asked lists the article's own questions by their terms, of which there are n.

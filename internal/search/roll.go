@@ -8,18 +8,17 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 )
 
-// roll lists for each term the articles of one part of bleve's index that hold
-// it. Bleve packs its lists tightly and would unpack them for every question;
-// here they lie open, four bytes a line. A part never changes, so its roll is
-// read once and shared by all indexes that look at it.
+// roll lists for each term the articles that hold it, of those of one part of
+// the catalogue. Bleve packs its lists tightly and would unpack them for every
+// question; here they lie open, four bytes a line. A part never changes, so its
+// roll is made once and shared by all indexes that look at it.
 type roll struct {
-	part   uint64   // bleve's number of the part
-	ids    []string // of the articles, by their number in the part
+	ids    []string // of the articles, by their number
 	starts []uint32 // by term: where its list begins in lines; 0 for none
 	lines  []line   // list after list, each begun by its length
 }
 
-// line is an article's number in its part and, in its last bits, how often a
+// line is an article's number in the roll and, in its last bits, how often a
 // term stands in it.
 type line uint32
 
@@ -35,20 +34,35 @@ func (l line) number() int { return int(l >> heardBits) }
 
 func (l line) heard() float64 { return float64(l & mostHeard) }
 
-// newRoll reads a part of bleve's index.
-func newRoll(part *scorch.SegmentSnapshot, terms *dictionary) (*roll, error) {
-	segment := part.Segment()
-	if segment.Count() >= mostInOne {
-		return nil, fmt.Errorf("search: %d articles in one part of the index", segment.Count())
-	}
-	r := &roll{part: part.Id(), starts: make([]uint32, len(terms.texts)), lines: make([]line, 1)}
-	for number := range segment.Count() {
-		id, err := segment.DocID(number)
-		if err != nil {
-			return nil, fmt.Errorf("search: name of article %d: %w", number, err)
+// newRoll lists documents by their terms.
+func newRoll(ids []string, documents []*document, terms *dictionary) *roll {
+	r := &roll{ids: ids, starts: make([]uint32, len(terms.texts))}
+	size := uint32(1)
+	for _, d := range documents {
+		for _, term := range d.searched() {
+			r.starts[term]++
 		}
-		r.ids = append(r.ids, string(id))
 	}
+	for term, holders := range r.starts {
+		if holders > 0 {
+			r.starts[term] = size
+			size += 1 + holders
+		}
+	}
+	r.lines = make([]line, size)
+	for number, d := range documents {
+		for at, term := range d.searched() {
+			start := r.starts[term]
+			r.lines[start]++
+			r.lines[start+uint32(r.lines[start])] = newLine(uint64(number), d.postings[at].heard())
+		}
+	}
+	return r
+}
+
+// readRoll reads the lists of a part of bleve's index.
+func readRoll(part *scorch.SegmentSnapshot, ids []string, terms *dictionary) (*roll, error) {
+	r := &roll{ids: ids, starts: make([]uint32, len(terms.texts)), lines: make([]line, 1)}
 	for _, form := range forms {
 		if err := r.read(part, form, terms); err != nil {
 			return nil, fmt.Errorf("search: read terms of form %s: %w", form.name(), err)

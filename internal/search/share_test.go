@@ -40,10 +40,7 @@ func after(t *testing.T, x *Index, editions []desk.Edition) *Index {
 // until too much of the base has changed.
 func TestNextShares(t *testing.T) {
 	editions := stocked(100)
-	x, err := Build(editions, desk.Knowledge{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := Build(editions, desk.Knowledge{})
 	for edit := range leastWorn + 2 {
 		editions[edit%len(editions)].Revision++
 		next := after(t, x, editions)
@@ -68,10 +65,7 @@ func TestNextShares(t *testing.T) {
 // one part of bleve's index takes them all in, until it is large.
 func TestPartsStayFew(t *testing.T) {
 	editions := stocked(200)
-	x, err := Build(editions, desk.Knowledge{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := Build(editions, desk.Knowledge{})
 	begun := len(x.sheets)
 	for at := range 2 * leastYoung {
 		editions[at].Revision++
@@ -91,10 +85,7 @@ func TestPartsStayFew(t *testing.T) {
 func TestForgottenWords(t *testing.T) {
 	editions := stocked(3)
 	editions[2].Title = "trồng trọt"
-	x, err := Build(editions, desk.Knowledge{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := Build(editions, desk.Knowledge{})
 	mended := func(x *Index) bool {
 		var g guesses
 		g.gather(x, viet.Syllables("trpt")[0], x.terms.word("trong"), silence)
@@ -122,10 +113,7 @@ func TestForgottenWords(t *testing.T) {
 // TestDroppedIndexEnds holds that bleve lets go when nobody holds an index any
 // more, though none was closed.
 func TestDroppedIndexEnds(t *testing.T) {
-	x, err := Build(stocked(3), desk.Knowledge{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := Build(stocked(3), desk.Knowledge{})
 	next, err := x.Next(stocked(2), desk.Knowledge{})
 	if err != nil {
 		t.Fatal(err)

@@ -29,7 +29,7 @@ func TestTermsOf(t *testing.T) {
 
 // counted is an index of passages that is only good for its words.
 func counted(lists desk.Knowledge, passages ...string) *Index {
-	x := newIndex(nil, lists, newDictionary())
+	x := newIndex(lists, newDictionary())
 	r := reading{terms: x.terms}
 	for _, passage := range passages {
 		x.terms.add(r.read(x.cut(desk.Edition{Article: desk.Article{Short: passage}})))
