@@ -37,24 +37,35 @@ func (c *cutter) reread() {
 // keys left in the text or letters drawn out bring about: the letters f, j and
 // w, an r, s or x after a vowel, the same letter twice.
 func odd(fold string) bool {
-	vowel := false
+	var before, vowels byte
 	for i := range len(fold) {
-		switch letter := fold[i]; {
-		case letter >= utf8.RuneSelf:
+		letter := fold[i]
+		if letter >= utf8.RuneSelf {
 			return false
-		case i > 0 && letter == fold[i-1] && letter >= 'a':
-			return true
-		case letter == 'f', letter == 'j', letter == 'w':
-			return true
-		case letter == 'r', letter == 's', letter == 'x':
-			if vowel {
-				return true
-			}
-		case isVowel(rune(letter)):
-			vowel = true
 		}
+		kind := kinds[letter]
+		if letter == before && letter >= 'a' || kind&strange != 0 || kind&vowels != 0 {
+			return true
+		}
+		if kind&vowel != 0 {
+			vowels = afterVowel
+		}
+		before = letter
 	}
 	return false
+}
+
+// What a letter is to odd.
+const (
+	strange    = 1 << iota // in no syllable
+	afterVowel             // in none behind a vowel
+	vowel
+)
+
+// kinds are the kinds of the letters of ASCII.
+var kinds = [utf8.RuneSelf]byte{
+	'f': strange, 'j': strange, 'w': strange, 'r': afterVowel, 's': afterVowel, 'x': afterVowel,
+	'a': vowel, 'e': vowel, 'i': vowel, 'o': vowel, 'u': vowel, 'y': vowel,
 }
 
 // reading is what an odd word is read as, if not as it stands.

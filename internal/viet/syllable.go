@@ -58,11 +58,12 @@ func (s *Syllable) Alike(other *Syllable) bool { return s.key == other.key && s.
 // "được"), letters drawn out ("nghèooo" is "nghèo").
 func Syllables(text string) []Syllable {
 	text = Normal(text)
-	c := newCutter(text)
+	c := cutter{text: text}
+	c.begin()
 	c.cut()
 	if c.vni && len(c.lone) > 0 || len(c.lone) == manyLone {
-		c = newCutter(text)
-		c.loose = true
+		c = cutter{text: text, loose: true}
+		c.begin()
 		c.cut()
 	}
 	c.spaced()
@@ -100,11 +101,12 @@ func Join(run []Syllable) string {
 	return b.String()
 }
 
-// newCutter stands at the beginning of a normal text.
-func newCutter(text string) *cutter {
-	c := &cutter{text: text, found: make([]Syllable, 0, len(text)/4+1)}
-	c.forms.Grow(2*len(text) + 16)
-	return c
+// begin makes room for the syllables of a normal text and their forms: nearly
+// all stand between two spaces, and only some have other forms than they were
+// typed in.
+func (c *cutter) begin() {
+	c.found = make([]Syllable, 0, strings.Count(c.text, " ")+1)
+	c.forms.Grow(len(c.text) + len(c.text)/2 + 16)
 }
 
 // Fold writes a text as its folded syllables joined by one space, cut to
@@ -156,13 +158,15 @@ func (c *cutter) syllable(typed, read string) Syllable {
 	switch {
 	case isASCII(read):
 		if endsInLoneY(read) {
-			s.Canon = c.form(func() { c.forms.WriteString(read[:len(read)-1] + "i") })
+			start := c.forms.Len()
+			c.forms.WriteString(read[:len(read)-1])
+			c.forms.WriteByte('i')
+			s.Canon = c.forms.String()[start:]
 		}
 		s.lone = len(read) > 1
 	case plainText(read):
 		s.Marked = true
-		s.Fold = c.form(func() { c.fold(read) })
-		s.Canon = c.form(func() { c.canon(read) })
+		s.Fold, s.Canon = c.marked(read)
 		s.lone = len(s.Fold) > 1
 	default:
 		s.Fold, s.Canon = foreign(read)
@@ -173,38 +177,30 @@ func (c *cutter) syllable(typed, read string) Syllable {
 	return s
 }
 
-// form returns what write adds to the shared store of forms. One store for all
-// syllables saves two allocations each; what it gave out never changes.
-func (c *cutter) form(write func()) string {
-	start := c.forms.Len()
-	write()
-	return c.forms.String()[start:]
-}
-
-func (c *cutter) fold(word string) {
+// marked makes the forms of a word of the alphabet in the store they share. One
+// store for all syllables saves two allocations each; what it gave out never
+// changes.
+func (c *cutter) marked(word string) (fold, canon string) {
+	var room [24]byte
+	plain, tone, start := room[:0], byte(toneLevel), c.forms.Len()
 	for _, r := range word {
-		l, _ := letters.of(r)
+		l := letters.slot(r)
 		c.forms.WriteByte(l.base)
-	}
-}
-
-func (c *cutter) canon(word string) {
-	var plain [24]byte
-	buffer, tone := plain[:0], byte(toneLevel)
-	for _, r := range word {
-		l, _ := letters.of(r)
-		buffer = utf8.AppendRune(buffer, l.plain)
+		plain = utf8.AppendRune(plain, l.plain)
 		if l.tone != toneLevel {
 			tone = l.tone
 		}
 	}
-	if endsInLoneY(string(buffer)) {
-		buffer[len(buffer)-1] = 'i'
+	middle := c.forms.Len()
+	if endsInLoneY(string(plain)) {
+		plain[len(plain)-1] = 'i'
 	}
-	c.forms.Write(buffer)
+	c.forms.Write(plain)
 	if tone != toneLevel {
 		c.forms.WriteByte('0' + tone)
 	}
+	forms := c.forms.String()
+	return forms[start:middle], forms[middle:]
 }
 
 // foreign makes the forms of a word with letters outside the alphabet.
@@ -238,10 +234,7 @@ func endsInLoneY(plain string) bool {
 	if last < 1 || last > 3 || plain[last] != 'y' {
 		return false
 	}
-	if plain == "quy" {
-		return true
-	}
-	return strings.IndexFunc(plain[:last], isVowel) < 0
+	return plain == "quy" || strings.IndexFunc(plain[:last], isVowel) < 0
 }
 
 func isASCII(word string) bool {
