@@ -48,11 +48,11 @@ type way struct {
 
 // newPattern reads a phrase of the vocabulary. A choice of words stands within
 // one part.
-func newPattern(text string) (parts pattern) {
+func newPattern(text string, reader *viet.Reader) (parts pattern) {
 	for one := range strings.SplitSeq(text, ellipsis) {
 		var ways []way
 		for _, said := range desk.Choices(one) {
-			if phrase := viet.NewPhrase(said); len(phrase) > 0 {
+			if phrase := reader.Phrase(said); len(phrase) > 0 {
 				ways = append(ways, way{phrase, strings.Contains(said, own), bitsOf(phrase)})
 			}
 		}

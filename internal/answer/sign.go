@@ -19,8 +19,9 @@ type sign struct {
 // signs are phrases by their first folded syllable, those of one syllable in the
 // order they were put in.
 type signs struct {
-	begun map[string]*beginnings
-	all   []*beginnings // in order of the syllable
+	begun  map[string]*beginnings
+	all    []*beginnings // in order of the syllable
+	reader viet.Reader   // of the phrases
 }
 
 // beginnings are the phrases that begin with one syllable, by what must stand
@@ -45,7 +46,7 @@ func newSigns() *signs { return &signs{begun: map[string]*beginnings{}} }
 // ways stands below each with those of its ways that begin so.
 func (s *signs) add(texts []string, of sign) {
 	for _, text := range texts {
-		pattern := newPattern(text)
+		pattern := newPattern(text, &s.reader)
 		if len(pattern) == 0 {
 			continue
 		}

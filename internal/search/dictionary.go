@@ -16,7 +16,7 @@ type dictionary struct {
 	words    map[string]uint32 // folded syllables
 	canons   map[string]uint32 // canonical ones
 	couples  table             // two neighbours of either, by their numbers
-	texts    []string          // by term
+	texts    []string          // by term; of married ones none, as nobody reads it
 	forms    []form            // by term
 	passages []int             // by term: passages that hold it
 	total    int               // passages of the whole base
@@ -102,8 +102,11 @@ func (d *dictionary) numberCanon(canon string) uint32 {
 func (d *dictionary) numberCouple(form form, first, second uint32) uint32 {
 	id, ok := d.couples.get(couple(first, second))
 	if !ok {
-		mark := d.forms[first].mark()
-		id = d.number(form.mark()+d.texts[first][len(mark):]+"_"+d.texts[second][len(mark):], form)
+		text := ""
+		if form == paired {
+			text = form.mark() + d.texts[first] + "_" + d.texts[second]
+		}
+		id = d.number(text, form)
 		d.couples.add(couple(first, second), id)
 	}
 	return id
@@ -111,6 +114,21 @@ func (d *dictionary) numberCouple(form form, first, second uint32) uint32 {
 
 // couple is the key of two neighbours.
 func couple(first, second uint32) uint64 { return uint64(first)<<32 | uint64(second) }
+
+// coupled gives the two neighbours of a key.
+func coupled(key uint64) (first, second uint32) { return uint32(key >> 32), uint32(key) }
+
+// termsOf is how many terms a text has for each of its syllables, about.
+const termsOf = 0.7
+
+// grow makes room for the terms of so many syllables, as a base has them that is
+// read whole.
+func (d *dictionary) grow(syllables int) {
+	more := int(termsOf * float64(syllables))
+	d.texts, d.forms = slices.Grow(d.texts, more), slices.Grow(d.forms, more)
+	d.passages, d.asked = slices.Grow(d.passages, more), slices.Grow(d.asked, more)
+	d.couples.grow(more)
+}
 
 // word is the number of a folded syllable, or stranger.
 func (d *dictionary) word(fold string) uint32 {

@@ -26,7 +26,7 @@ var ofForm = [...]formed{
 	folded:    {name: "fold", mark: "", weight: 0.41},
 	canonical: {name: "canon", mark: "=", weight: 0.41},
 	paired:    {name: "fold2", mark: "+", weight: 0.82},
-	married:   {name: "canon2", mark: "*"},
+	married:   {name: "canon2"},
 }
 
 func (f form) name() string    { return ofForm[f].name }

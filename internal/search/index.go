@@ -58,19 +58,7 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) *Index {
 	x := newIndex(knowledge, newDictionary())
 	editions = withOutside(editions, knowledge.Outside)
 	x.documents = make(map[string]*document, len(editions))
-	batches := slices.Collect(slices.Chunk(editions, partSize))
-	rolls := make([]*roll, len(batches))
-	var wait func() []script
-	for at, batch := range batches {
-		if at == 0 {
-			wait = x.cutAll(batch)
-		}
-		scripts := wait()
-		if at+1 < len(batches) {
-			wait = x.cutAll(batches[at+1]) // while these are read
-		}
-		rolls[at] = x.roll(x.take(scripts))
-	}
+	rolls := x.read(slices.Collect(slices.Chunk(editions, partSize)))
 	x.finish()
 	x.catalogue = newCatalogue(x.documents, rolls, x.terms.wording())
 	x.open(x.catalogue.begun())
@@ -89,6 +77,25 @@ func newIndex(knowledge desk.Knowledge, terms *dictionary) *Index {
 		asks:     viet.NewPhrases(shape.asks),
 		groups:   newGroups(knowledge.Groups),
 	}
+}
+
+// read takes in all editions, part by part, and lists each part by its terms.
+func (x *Index) read(parts [][]desk.Edition) []*roll {
+	rolls := make([]*roll, len(parts))
+	wait := func() []script { return nil }
+	for at := range len(parts) + 1 {
+		scripts := wait()
+		if at < len(parts) {
+			wait = x.cutAll(parts[at]) // while those before are read
+		}
+		if at == 1 {
+			x.terms.grow(lengthOf(scripts))
+		}
+		if at > 0 {
+			rolls[at-1] = x.roll(x.take(scripts))
+		}
+	}
+	return rolls
 }
 
 // take takes in what was cut, and gives the IDs of it.

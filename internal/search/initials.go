@@ -36,16 +36,20 @@ type neighbours struct {
 // newInitials reads the married syllables of a dictionary.
 func newInitials(d *dictionary) initials {
 	list := initials{}
+	letters := make([]byte, len(d.texts)) // of canonical syllables: the first of each
 	for id, form := range d.forms {
-		if form != married || d.passages[id] < leastTogether {
+		if form == canonical {
+			letters[id] = initialOf(d.spelling(uint32(id)))
+		}
+	}
+	for key, id := range d.couples.all() {
+		if d.forms[id] != married || d.passages[id] < leastTogether {
 			continue
 		}
-		first, second, _ := strings.Cut(d.texts[id][len(married.mark()):], "_")
-		key := [2]byte{initialOf(first), initialOf(second)}
-		if key[0] == 0 || key[1] == 0 {
-			continue
+		first, second := coupled(key)
+		if by := [2]byte{letters[first], letters[second]}; by[0] != 0 && by[1] != 0 {
+			list.add(by, neighbours{first, second, d.passages[id]}, d.texts)
 		}
-		list.add(key, neighbours{d.canonOf(first), d.canonOf(second), d.passages[id]}, d.texts)
 	}
 	return list
 }

@@ -24,11 +24,11 @@ type passage struct {
 }
 
 // cut cuts an edition into passages.
-func (x *Index) cut(edition desk.Edition) script {
+func (x *Index) cut(edition desk.Edition, reader *viet.Reader) script {
 	s := script{edition: edition}
 	for at, field := range fields {
 		for _, text := range field.text(edition) {
-			p := passage{field: at, syllables: viet.Syllables(text)}
+			p := passage{field: at, syllables: reader.Syllables(text)}
 			if len(p.syllables) == 0 {
 				continue
 			}
@@ -44,6 +44,16 @@ func (x *Index) cut(edition desk.Edition) script {
 	return s
 }
 
+// lengthOf is how many syllables scripts have together.
+func lengthOf(scripts []script) (syllables int) {
+	for i := range scripts {
+		for at := range scripts[i].passages {
+			syllables += len(scripts[i].passages[at].syllables)
+		}
+	}
+	return syllables
+}
+
 // cutAll begins to cut editions, and returns what waits for the scripts.
 func (x *Index) cutAll(editions []desk.Edition) (wait func() []script) {
 	scripts := make([]script, len(editions))
@@ -51,8 +61,9 @@ func (x *Index) cutAll(editions []desk.Edition) (wait func() []script) {
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), len(editions)) {
 		cutting.Go(func() {
+			var reader viet.Reader
 			for at := int(next.Add(1)) - 1; at < len(editions); at = int(next.Add(1)) - 1 {
-				scripts[at] = x.cut(editions[at])
+				scripts[at] = x.cut(editions[at], &reader)
 			}
 		})
 	}

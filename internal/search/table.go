@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // table holds numbers by keys, several by one key if need be, for very many
 // short looks. The zero value is empty.
@@ -26,15 +29,42 @@ func (t *table) clone() table { return table{slices.Clone(t.slots), t.taken} }
 // add puts a number in.
 func (t *table) add(key uint64, number uint32) {
 	if t.taken++; 2*t.taken > len(t.slots) {
-		former := t.slots
-		t.slots = make([]slot, max(fewestSlots, 2*len(former)))
-		for _, slot := range former {
-			if slot.number > 0 {
-				t.put(slot)
+		t.widen(max(fewestSlots, 2*len(t.slots)))
+	}
+	t.put(slot{key, number + 1})
+}
+
+// grow makes room for so many numbers more.
+func (t *table) grow(more int) {
+	size := fewestSlots
+	for size < 2*(t.taken+more) {
+		size *= 2
+	}
+	if size > len(t.slots) {
+		t.widen(size)
+	}
+}
+
+// widen puts all numbers into so many slots, a power of two.
+func (t *table) widen(size int) {
+	former := t.slots
+	t.slots = make([]slot, size)
+	for _, slot := range former {
+		if slot.number > 0 {
+			t.put(slot)
+		}
+	}
+}
+
+// all gives the numbers by their keys, in no order.
+func (t *table) all() iter.Seq2[uint64, uint32] {
+	return func(yield func(key uint64, number uint32) bool) {
+		for i := range t.slots {
+			if s := &t.slots[i]; s.number > 0 && !yield(s.key, s.number-1) {
+				return
 			}
 		}
 	}
-	t.put(slot{key, number + 1})
 }
 
 func (t *table) put(s slot) {

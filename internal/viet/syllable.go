@@ -24,7 +24,7 @@ type Syllable struct {
 	// Marked says that it was typed with a diacritic.
 	Marked bool
 
-	lone bool   // whatever stands around it, it is read like this
+	lone bool   // whatever stands around it, it is read like this; of single letters only vowels are
 	key  uint32 // of Fold, by which phrases are looked for
 }
 
@@ -157,17 +157,17 @@ func (c *cutter) syllable(typed, read string) Syllable {
 	s := Syllable{Text: typed, Canon: read, Fold: read}
 	switch {
 	case isASCII(read):
+		s.lone = len(read) > 1 || isVowel(rune(read[0])) && read != "y"
 		if endsInLoneY(read) {
 			start := c.forms.Len()
 			c.forms.WriteString(read[:len(read)-1])
 			c.forms.WriteByte('i')
 			s.Canon = c.forms.String()[start:]
 		}
-		s.lone = len(read) > 1
 	case plainText(read):
 		s.Marked = true
 		s.Fold, s.Canon = c.marked(read)
-		s.lone = len(s.Fold) > 1
+		s.lone = len(s.Fold) > 1 || s.Fold != "y" && isVowel(rune(s.Fold[0]))
 	default:
 		s.Fold, s.Canon = foreign(read)
 		s.Marked = s.Fold != read
