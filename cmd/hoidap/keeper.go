@@ -24,7 +24,7 @@ type keeper struct {
 	now    func() time.Time
 	log    *slog.Logger
 
-	swapped chan struct{} // holds one when what is served has changed since the last copy
+	swapped chan struct{} // holds one when what is served has changed and followUp has not seen to it
 }
 
 // openKeeper reads the knowledge to serve. Of a folder that may change it keeps
@@ -53,7 +53,7 @@ func (k *keeper) run(ctx context.Context) {
 	working.Go(func() { k.turnPages(ctx) })
 	if k.folder != nil {
 		working.Go(func() { k.watchFolder(ctx) })
-		working.Go(func() { k.saveCopies(ctx) })
+		working.Go(func() { k.followUp(ctx) })
 	}
 	working.Wait()
 }
@@ -90,7 +90,7 @@ func (k *keeper) swap(ctx context.Context, knowledge desk.Knowledge, rows []libr
 	k.noteSwap()
 }
 
-// noteSwap has a copy made of what is served.
+// noteSwap has followUp see to what is served.
 func (k *keeper) noteSwap() {
 	select {
 	case k.swapped <- struct{}{}:
@@ -98,12 +98,13 @@ func (k *keeper) noteSwap() {
 	}
 }
 
-// calm is how long nothing must have changed before a copy is made: copying
-// thousands of files between two changes would hold up the second.
+// calm is how long nothing must have changed before what can wait is done:
+// copying thousands of files between two changes would hold up the second.
 const calm = 2 * time.Second
 
-// saveCopies makes a copy of what is served after each change.
-func (k *keeper) saveCopies(ctx context.Context) {
+// followUp does what can wait after each change: a copy is made of what is
+// served, and the index made ready for the next change.
+func (k *keeper) followUp(ctx context.Context) {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	timer.Stop()
@@ -113,9 +114,22 @@ func (k *keeper) saveCopies(ctx context.Context) {
 			timer.Reset(calm)
 		case <-timer.C:
 			k.save(ctx)
+			k.fill(ctx)
 		case <-ctx.Done():
 			return
 		}
+	}
+}
+
+// fill makes the index ready for a change. Where that fails, or has not been
+// done when one comes, the change does it.
+func (k *keeper) fill(ctx context.Context) {
+	book := k.shelf.stock.Load().newest()
+	if book == nil {
+		return
+	}
+	if err := book.index.Fill(ctx); err != nil && ctx.Err() == nil {
+		k.log.ErrorContext(ctx, "knowledge: the index is not ready for a change", "error", err)
 	}
 }
 
