@@ -2,13 +2,18 @@
 // Articles and questions go through the same folding (package viet), so people
 // may type with diacritics or without.
 //
-// A bleve index in memory keeps the articles: it turns their terms into lists
-// of who holds which, part by part, takes articles in and out all at once or not
-// at all, and leaves views of what was there before as they are. An [Index]
-// reads the lists of each part once and asks bleve nothing while a question
-// waits: BM25 over these lists names the candidates, and their order follows
-// from exact BM25 over the fields of an article and from how close the question
-// comes to one of the article's own questions.
+// An [Index] answers from open lists of who holds which term, and asks bleve
+// nothing while a question waits: BM25 over these lists names the candidates,
+// and their order follows from exact BM25 over the fields of an article and from
+// how close the question comes to one of the article's own questions.
+//
+// A bleve index in memory is the catalogue that follows the knowledge: it takes
+// articles in and out all at once or not at all, and leaves views of what was
+// there before as they are. [Build] makes its lists of the documents it has just
+// read and does not wait for bleve, which would take twice as long again.
+// [Index.Fill] hands bleve the same documents, or else the first [Index.Next]
+// that changes something does; from then on the lists of what changed are read
+// from bleve, part by part.
 //
 // An [Index] never changes. When the knowledge does, [Index.Next] makes the
 // index that follows; the two share every article that stayed the same.
