@@ -101,7 +101,7 @@ func explanation(d desk.Decision, words *locale.Catalog) string {
 		fmt.Fprintf(&b, "\nfind %-4d %s%s  chance %.1f%%\n", i+1, find.ID, kind, 100*find.Chance)
 		b.WriteString(strengthOf(find))
 		for _, hit := range find.Hits {
-			fmt.Fprintf(&b, "          %-24s in %-9s rarity %5.2f  lean %+5.2f\n", hit.Term, hit.Field, hit.Rarity, hit.Lean)
+			fmt.Fprintf(&b, "          %-24s in %-9s rarity %5.2f  lean %+5.2f  draw %+6.3f\n", hit.Term, hit.Field, hit.Rarity, hit.Lean, hit.Draw)
 		}
 		if len(find.Missing) > 0 {
 			fmt.Fprintf(&b, "          without %s\n", strings.Join(find.Missing, ", "))

@@ -190,13 +190,13 @@ func TestNumberOfPapers(t *testing.T) {
 func strong(id string) desk.Find {
 	return desk.Find{
 		ID: id, Score: 200, Coverage: 0.9, Closeness: 0.8, Echo: 0.6, Title: 0.8,
-		Substance: 25, Lean: 5, Pairs: 5,
+		Substance: 25, Lean: 5, Draw: 0.4,
 	}
 }
 
 func weaker(id string, share float64) desk.Find {
 	f := strong(id)
-	for _, part := range []*float64{&f.Score, &f.Closeness, &f.Echo, &f.Title, &f.Lean, &f.Pairs} {
+	for _, part := range []*float64{&f.Score, &f.Closeness, &f.Echo, &f.Title, &f.Lean, &f.Draw} {
 		*part *= share
 	}
 	return f
@@ -254,7 +254,7 @@ func TestEveryEvidenceCounts(t *testing.T) {
 	plain := chance(func(*desk.Find) {})
 	for name, change := range map[string]func(f *desk.Find){
 		"score": func(f *desk.Find) { f.Score *= 1.2 }, "echo": func(f *desk.Find) { f.Echo += 0.1 },
-		"lean": func(f *desk.Find) { f.Lean += 0.5 }, "pairs": func(f *desk.Find) { f.Pairs += 0.5 },
+		"lean": func(f *desk.Find) { f.Lean += 0.5 }, "draw": func(f *desk.Find) { f.Draw += 0.05 },
 	} {
 		if more := chance(change); more <= plain {
 			t.Errorf("more %s: chance %v, before %v", name, more, plain)

@@ -8,6 +8,9 @@ type Hit struct {
 	// Lean is how much more often the term stands in the article's own questions
 	// than in all questions, as a natural logarithm: below zero when less often.
 	Lean float64
+	// Draw is how much the term draws the question to this article rather than to
+	// others, as learned from the articles' own questions; below zero, away from it.
+	Draw float64
 }
 
 // Find is one article the search brought up, with why.
@@ -29,9 +32,9 @@ type Find struct {
 	// Lean adds up what each word of the question's subject counts for the article,
 	// as in Hit, over the root of their number.
 	Lean float64
-	// Pairs is the lean of the pairs of neighbouring words, over the root of their
-	// number.
-	Pairs float64
+	// Draw adds up what all terms of the question draw to the article, and what those
+	// draw that it does not hold.
+	Draw float64
 	// Title is the share of the title's rarity that the question holds, 0–1.
 	Title float64
 	// Chance is how likely this article is the one that was meant, 0–1, by the

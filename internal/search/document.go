@@ -18,6 +18,7 @@ type document struct {
 	lengths   [len(fields)]int
 	title     foreseen
 	questions []foreseen
+	examples  []example    // the questions and the title, to learn from
 	asked     asked        // which of the questions hold a term
 	groups    []desk.Group // whom the article is for
 }

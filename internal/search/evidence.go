@@ -13,8 +13,9 @@ func (s *scorer) finds(articles []*scored) []desk.Find {
 	type ends struct{ hits, missing int }
 	var room [candidates]ends
 	all := room[:0]
+	s.drawing.draw(s.index, s.question.terms, articles)
 	for i, article := range articles {
-		finds[i] = s.find(article)
+		finds[i] = s.find(article, s.drawing.drawn(i))
 		all = append(all, ends{len(s.hits), len(s.missing)})
 	}
 	hits, missing := slices.Clone(s.hits), slices.Clone(s.missing)
@@ -31,7 +32,8 @@ func (s *scorer) finds(articles []*scored) []desk.Find {
 
 // find is the evidence for an article, but for its hits and what it misses,
 // which are added to those of the others.
-func (s *scorer) find(f *scored) desk.Find {
+// Each term of the question draws so much to it.
+func (s *scorer) find(f *scored, draws []float32) desk.Find {
 	d := f.document()
 	find := desk.Find{
 		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo,
@@ -39,7 +41,9 @@ func (s *scorer) find(f *scored) desk.Find {
 	find.ID, find.Outside = subjectOf(f.id())
 	find.Title = s.share(d.title)
 	away := away(d)
+	find.Draw = float64(s.drawing.away[f.sheet.learned[f.number]])
 	for i, term := range s.question.terms {
+		find.Draw += float64(draws[i])
 		place := f.places[i]
 		s.leans[i] = away
 		if s.held[i] = place != nowhere; !s.held[i] {
@@ -48,12 +52,11 @@ func (s *scorer) find(f *scored) desk.Find {
 		posting := d.postings[place]
 		s.leans[i] = s.lean(d, i, posting)
 		s.hits = append(s.hits, desk.Hit{
-			Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id], Lean: s.leans[i],
+			Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id], Lean: s.leans[i], Draw: float64(draws[i]),
 		})
 	}
 	find.Substance = s.weigh()
-	leanings := s.leanings(away)
-	find.Lean, find.Pairs = leanings.words, leanings.pairs
+	find.Lean = s.leanings(away)
 	return find
 }
 

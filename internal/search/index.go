@@ -47,6 +47,7 @@ type Index struct {
 
 	shape    shape
 	initials initials
+	contrast *contrast
 	rewrites rewrites
 	lexis    lexis
 	heard    []float64    // by term: how often it was heard, see count
@@ -64,8 +65,11 @@ func Build(editions []desk.Edition, knowledge desk.Knowledge) *Index {
 	editions = withOutside(editions, knowledge.Outside)
 	x.documents = make(map[string]*document, len(editions))
 	rolls := x.read(slices.Collect(slices.Chunk(editions, partSize)))
+	var learning sync.WaitGroup
+	learning.Go(func() { x.contrast = x.learn() })
 	x.finish()
 	x.catalogue = newCatalogue(x.documents, rolls, x.terms.wording())
+	learning.Wait()
 	x.open(x.catalogue.begun())
 	return x
 }

@@ -11,9 +11,6 @@ const (
 	leanMixture = 5.0
 )
 
-// leaning is how the words of a question lean towards an article.
-type leaning struct{ words, pairs float64 }
-
 // lean is how much more often the term at a place of the question stands in an
 // article's own questions than in those of the whole base, as a logarithm. The
 // article holds it.
@@ -33,9 +30,8 @@ func away(d *document) float64 {
 }
 
 // leanings adds up how the words of the question lean, each in the reading that
-// leans most.
-func (s *scorer) leanings(away float64) leaning {
-	var l leaning
+// leans most, over the root of their number.
+func (s *scorer) leanings(away float64) (all float64) {
 	for i := range s.question.tokens {
 		lean := away
 		for n, reading := range s.question.tokens[i].readings {
@@ -47,16 +43,7 @@ func (s *scorer) leanings(away float64) leaning {
 				lean = mean
 			}
 		}
-		l.words += lean
+		all += lean
 	}
-	pairs := 0.0
-	for i, term := range s.question.terms {
-		if s.index.terms.forms[term.id] == paired {
-			l.pairs += s.leans[i] * term.weight
-			pairs++
-		}
-	}
-	l.words /= math.Sqrt(max(1, float64(len(s.question.tokens))))
-	l.pairs /= math.Sqrt(max(1, pairs))
-	return l
+	return all / math.Sqrt(max(1, float64(len(s.question.tokens))))
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"maps"
+	"sync"
 
 	"hoidap/internal/desk"
 )
@@ -26,8 +27,11 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 	next.catalogue, next.documents, next.lengths, next.holders = x.catalogue, maps.Clone(x.documents), x.lengths, x.holders
 	next.keep(all)
 	next.take(next.cutAll(changed)())
+	var learning sync.WaitGroup
+	learning.Go(func() { next.contrast = next.learn() })
 	next.finish()
 	sheets, err := next.catalogue.turnTo(next.documents, next.terms, x.sheets)
+	learning.Wait()
 	if err != nil {
 		return nil, err
 	}

@@ -203,22 +203,9 @@ func (p *preparation) weight(at int) float64 {
 	return p.trust[at]
 }
 
-// run is syllables that mean something besides.
-type run struct {
-	at, length int
-	mean       meaning
-}
-
 // rewrite finds the runs of a message that mean something besides.
 func (p *preparation) rewrite(syllables []viet.Syllable) {
-	p.runs = p.runs[:0]
-	for at := 0; at < len(syllables); {
-		mean, length := p.index.rewrites.at(syllables, at)
-		if length > 0 {
-			p.runs = append(p.runs, run{at, length, mean})
-		}
-		at += max(1, length)
-	}
+	p.runs = p.index.rewrites.runs(syllables, p.runs[:0])
 }
 
 // meant adds what synonyms, abbreviations and spellings stand for. The

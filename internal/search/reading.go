@@ -15,6 +15,11 @@ type reading struct {
 	// Of the article that is read:
 	document *document
 	sights   []sight
+
+	// Of the example that is read:
+	noted []uint32
+	turns []uint32 // by term: the example it was noted for last
+	turn  uint32
 }
 
 // sight is a term seen in an article.
@@ -39,8 +44,10 @@ func (r *reading) read(s script) *document {
 				r.sights[r.slots[term]-1].own++
 			}
 			r.document.questions = append(r.document.questions, own)
+			r.document.examples = append(r.document.examples, r.exemplify(p))
 		case atTitle:
 			r.document.title = r.foreseen(p)
+			r.document.examples = append(r.document.examples, r.exemplify(p))
 		}
 	}
 	r.arrange()

@@ -8,6 +8,12 @@ import (
 // meaning is the runs of syllables that something people say also stands for.
 type meaning [][]viet.Syllable
 
+// run is syllables that mean something besides.
+type run struct {
+	at, length int
+	mean       meaning
+}
+
 // rewrites says what runs of syllables mean besides.
 type rewrites struct {
 	phrases viet.Lexicon[meaning]
@@ -61,4 +67,16 @@ func (r rewrites) at(syllables []viet.Syllable, at int) (mean meaning, length in
 		return mean, 1
 	}
 	return nil, 0
+}
+
+// runs adds the runs of a text that mean something besides, one after the other.
+func (r rewrites) runs(syllables []viet.Syllable, runs []run) []run {
+	for at := 0; at < len(syllables); {
+		mean, length := r.at(syllables, at)
+		if length > 0 {
+			runs = append(runs, run{at, length, mean})
+		}
+		at += max(1, length)
+	}
+	return runs
 }

@@ -25,6 +25,7 @@ type scorer struct {
 	held     []bool    // which of these terms what is looked at holds
 	leans    []float64 // of each term towards what is looked at
 	near     near
+	drawing  drawing
 	articles []scored
 	best     []*scored
 	places   []int32 // of each term in each article

@@ -20,7 +20,10 @@ type script struct {
 type passage struct {
 	field     int // its place in fields
 	syllables []viet.Syllable
-	empty     []bool // of a question or title: which syllables carry no subject
+
+	// Of a question or title:
+	empty []bool // which syllables carry no subject
+	runs  []run  // what means something besides
 }
 
 // cut cuts an edition into passages.
@@ -37,6 +40,7 @@ func (x *Index) cut(edition desk.Edition, reader *viet.Reader) script {
 				for i, asks := range x.asks.Covered(p.syllables) {
 					p.empty[i] = p.empty[i] || asks
 				}
+				p.runs = x.rewrites.runs(p.syllables, nil)
 			}
 			s.passages = append(s.passages, p)
 		}

@@ -10,6 +10,7 @@ import (
 // be read anew.
 type shape struct {
 	fillers, marked, asks []string
+	meanings              []desk.Meaning
 }
 
 func shapeOf(knowledge desk.Knowledge) shape {
@@ -17,10 +18,14 @@ func shapeOf(knowledge desk.Knowledge) shape {
 	for _, section := range knowledge.Sections {
 		s.asks = append(s.asks, section.Asks...)
 	}
+	v := knowledge.Vocabulary
+	s.meanings = slices.Concat(v.Synonyms, v.Abbreviations, v.Spelling, v.Stieng)
 	return s
 }
 
 // equal reports whether two shapes give the same documents.
 func (s shape) equal(other shape) bool {
-	return slices.Equal(s.fillers, other.fillers) && slices.Equal(s.marked, other.marked) && slices.Equal(s.asks, other.asks)
+	same := func(a, b desk.Meaning) bool { return slices.Equal(a.Say, b.Say) && slices.Equal(a.Mean, b.Mean) }
+	return slices.Equal(s.fillers, other.fillers) && slices.Equal(s.marked, other.marked) && slices.Equal(s.asks, other.asks) &&
+		slices.EqualFunc(s.meanings, other.meanings, same)
 }

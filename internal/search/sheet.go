@@ -8,6 +8,7 @@ type sheet struct {
 	norms     []float64   // of each: the saturation of BM25 for a text of its length
 	wholes    [][]float64 // of each: the rarity of each of its own questions
 	scales    []scales    // of each
+	learned   []uint32    // of each: its number in the contrast of the index
 }
 
 // open looks at the sheets of the catalogue.
@@ -27,6 +28,7 @@ func (x *Index) open(sheets []sheet) {
 func (x *Index) weigh(s *sheet, average float64) {
 	n := len(s.documents)
 	s.norms, s.wholes, s.scales = make([]float64, n), make([][]float64, n), make([]scales, n)
+	s.learned = make([]uint32, n)
 	for number, d := range s.documents {
 		if d == nil {
 			continue
@@ -36,6 +38,7 @@ func (x *Index) weigh(s *sheet, average float64) {
 			length += n
 		}
 		s.wholes[number], s.scales[number] = x.terms.wholes(d), x.newScales(d)
+		s.learned[number] = x.contrast.numbers[d]
 		s.norms[number] = saturation * (1 - lengthNorm + lengthNorm*float64(length)/average)
 	}
 }
