@@ -13,21 +13,26 @@ import (
 type alarms struct {
 	kinds     []desk.Alarm
 	say, look *signs
+	scenes    scenes
 	calm      calm
 	known     map[string]bool // folded short forms of chat
 	everyday  map[string]bool // canonical words of every other message
 	shorts    shorts
 }
 
+// anyKind is the kind of a look-alike of all kinds of danger.
+const anyKind = -1
+
 func newAlarms(vocabulary desk.Vocabulary) alarms {
 	a := alarms{kinds: vocabulary.Alarms, say: newSigns(), look: newSigns(), calm: newCalm(vocabulary.Calm)}
 	a.known, a.shorts = newKnown(vocabulary), newShorts(vocabulary)
-	a.everyday = newEveryday(vocabulary)
+	a.everyday, a.scenes = newEveryday(vocabulary), newScenes(vocabulary)
 	for at, alarm := range vocabulary.Alarms {
 		a.say.add(alarm.Say, sign{kind: at})
 		a.say.add(alarm.Named, sign{kind: at, named: true})
 		a.look.add(alarm.Not, sign{kind: at})
 	}
+	a.look.add(vocabulary.Calm.Idiom, sign{kind: anyKind})
 	return a
 }
 
@@ -70,10 +75,28 @@ func (a alarms) raised(text []viet.Syllable) (alarm desk.Alarm, words []viet.Syl
 			}
 		}
 	}
-	if best == len(a.kinds) {
-		return desk.Alarm{}, nil, false
+	if best < len(a.kinds) {
+		return a.kinds[best], words, true
 	}
-	return a.kinds[best], words, true
+	return a.told(r, taken)
+}
+
+// told returns the alarm of the first scene of danger a text tells, and the words
+// of that. A scene is less sure than a phrase, so that it is asked only where no
+// phrase stands, and words that are part of a look-alike tell of none.
+func (a alarms) told(r reading, taken [][]bool) (alarm desk.Alarm, words []viet.Syllable, ok bool) {
+	seen := a.scenes.read(r, a.inScene(r.text))
+	for _, scene := range a.scenes.all {
+		for place := range scene.in(seen) {
+			if taken == nil {
+				taken = a.taken(r)
+			}
+			if !slices.Contains(taken[scene.alarm][place.from:place.to], true) && !a.calm.tells(r, place.from, place.to) {
+				return a.kinds[scene.alarm], r.text[place.from:place.to], true
+			}
+		}
+	}
+	return desk.Alarm{}, nil, false
 }
 
 // taken marks, for each kind of danger, the words of a text that are part of a
@@ -90,8 +113,10 @@ func (a alarms) taken(r reading) [][]bool {
 				continue
 			}
 			to, found := sign.at(r, at, stands)
-			for i := at; found && i < to; i++ {
-				taken[sign.kind][i] = true
+			for kind := range taken {
+				for i := at; found && i < to && (sign.kind == kind || sign.kind == anyKind); i++ {
+					taken[kind][i] = true
+				}
 			}
 		}
 	}
@@ -110,6 +135,21 @@ func (a alarms) standing(text []viet.Syllable) match {
 		default:
 			return said.Near(text, at) && a.mayBeSlip(said.Phrase, text, at)
 		}
+	}
+}
+
+// inScene matches the words of a scene: as they stand, or with a slip that left
+// no syllable, as the other words of the scene speak for what is meant.
+func (a alarms) inScene(text []viet.Syllable) match {
+	return func(said way, at int) bool {
+		if said.own {
+			return ownMarks(said.Phrase, text, at)
+		}
+		if !said.Slipped(text, at) {
+			return false
+		}
+		slip := differing(said.Phrase, text[at:])
+		return slip < 0 || !a.known[text[at+slip].Fold] && !a.everyday[text[at+slip].Canon]
 	}
 }
 

@@ -14,13 +14,13 @@ const (
 
 // calm knows the words around a danger that tell that nobody is in it.
 type calm struct {
-	past, since, rule, now, settled, aid, asked *signs
+	past, since, rule, now, settled, aid, asked, topic *signs
 }
 
 func newCalm(words desk.Calm) calm {
 	return calm{
 		past: newSignsOf(words.Past), since: newSignsOf(words.Since), rule: newSignsOf(words.Rule), now: newSignsOf(words.Now),
-		settled: newSignsOf(words.Settled), aid: newSignsOf(words.Aid), asked: newSignsOf(words.Asked),
+		settled: newSignsOf(words.Settled), aid: newSignsOf(words.Aid), asked: newSignsOf(words.Asked), topic: newSignsOf(words.Topic),
 	}
 }
 
@@ -35,6 +35,17 @@ func (c calm) excuses(r reading, from, to int, danger desk.Alarm, named bool) bo
 		danger.Aided && c.over(c.settled, r, from, to) && c.aid.in(r.around(from, to, aidNear)) ||
 		danger.Damage && c.asked.in(r.around(from, to, aidNear))
 	return excused && !c.now.in(r.around(from, to, nowNear))
+}
+
+// tells reports whether a scene of danger between two places is only told: the
+// message is about a matter of the desk, or what happened is long over or seen to
+// and does not go on.
+func (c calm) tells(r reading, from, to int) bool {
+	if c.topic.in(r) || c.asked.in(r) {
+		return true
+	}
+	told := c.over(c.past, r, from, to) || c.over(c.settled, r, from, to) && c.aid.in(r)
+	return told && !c.now.in(r.around(from, to, nowNear))
 }
 
 // over reports whether one of the words for a time gone by is near the words of

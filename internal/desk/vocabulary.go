@@ -21,6 +21,7 @@ type Alarm struct {
 	ID       string
 	Say      []string // phrases that raise it
 	Named    []string // phrases that name it; a question about rules may hold them too
+	Scenes   []string // what happens, by kinds of words of Vocabulary.Kinds with "…" between
 	Not      []string // phrases that look alike and do not
 	Always   bool     // nothing in Calm excuses it
 	Aided    bool     // one that is settled, for which aid is asked, is over
@@ -42,6 +43,13 @@ type Calm struct {
 
 	// Asked asks what aid there is: "được hỗ trợ bao nhiêu".
 	Asked []string
+
+	// Topic is a matter of the desk: "hộ nghèo", "ly hôn". Where one is asked
+	// about, a scene of danger is only told.
+	Topic []string
+
+	// Idiom says something else in the words of a danger, whichever: "đánh vần".
+	Idiom []string
 }
 
 // Vocabulary is how people of the area put things.
@@ -57,6 +65,7 @@ type Vocabulary struct {
 	Fillers       []string  // words that carry no subject: "dạ", "cho hỏi"
 	MarkedFillers []string  // the same, but only when typed with diacritics: "vậy", not "vay"
 	Alarms        []Alarm   // in order of precedence
+	Kinds         []Phrases // kinds of words that scenes of danger are told in; each in Say, "(a|b)" and "…" as in an Alarm
 	Calm          Calm
 	FollowUp      FollowUp
 }

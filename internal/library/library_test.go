@@ -103,8 +103,11 @@ talk:
   - {id: thanks, say: ["cảm ơn"]}
 fillers: [dạ]
 alarms:
-  - {id: fire, say: ["cháy nhà"], not: ["cháy túi"], sentence: alarm.fire, article: ""}
+  - {id: fire, say: ["cháy nhà"], scenes: ["lửa … lan"], not: ["cháy túi"], sentence: alarm.fire, article: ""}
 calm: {past: ["năm ngoái"], since: ["giờ"], rule: ["quy định"], now: ["đang"]}
+alarm-words:
+  - {id: lửa, say: ["(lửa|cháy)"]}
+  - {id: lan, say: [lan]}
 `
 
 const plainWords = `officialese:

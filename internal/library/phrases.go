@@ -49,7 +49,26 @@ func (l *lists) lintVocabulary(v vocabularyList, text []byte) {
 
 // lintAlarms checks the phrases of danger and the calm ones.
 func (l *lists) lintAlarms(v vocabularyList, add func(id, list string, entry int, value string)) {
+	kinds := map[string]bool{}
+	for i, k := range v.Kinds {
+		if blank(k.Say) || kinds[k.ID] || strings.TrimSpace(k.ID) == "" {
+			add("lint.alarm-words", "alarm-words", i, k.ID)
+		}
+		kinds[k.ID] = true
+		for _, phrase := range k.Say {
+			if !wellPut(phrase) {
+				add("lint.alarm-phrase", "alarm-words", i, phrase)
+			}
+		}
+	}
 	for i, a := range v.Alarms {
+		for _, scene := range a.Scenes {
+			for kind := range strings.SplitSeq(scene, "…") {
+				if kind = strings.TrimSpace(kind); !kinds[kind] {
+					add("lint.alarm-scene", "alarms", i, kind)
+				}
+			}
+		}
 		if blank(a.Say) || a.Sentence == "" {
 			add("lint.empty-alarm", "alarms", i, a.ID)
 		}
@@ -59,7 +78,7 @@ func (l *lists) lintAlarms(v vocabularyList, add func(id, list string, entry int
 			}
 		}
 	}
-	for _, phrase := range slices.Concat(v.Calm.Past, v.Calm.Since, v.Calm.Rule, v.Calm.Now, v.Calm.Settled, v.Calm.Aid, v.Calm.Asked) {
+	for _, phrase := range slices.Concat(v.Calm.Past, v.Calm.Since, v.Calm.Rule, v.Calm.Now, v.Calm.Settled, v.Calm.Aid, v.Calm.Asked, v.Calm.Topic, v.Calm.Idiom) {
 		if !wellPut(phrase) {
 			l.add(vocabularyFile, 0, "lint.alarm-phrase", map[string]any{"Value": phrase})
 		}

@@ -95,6 +95,10 @@ var mistakes = []struct{ file, old, new, want string }{
 	{"vocabulary.yaml", "sentence: alarm.fire", "sentence: \"\"", "vocabulary.yaml:9 lint.empty-alarm"},
 	{"vocabulary.yaml", "say: [\"cháy nhà\"]", "say: [\"cháy (nhà|bếp\"]", "vocabulary.yaml:9 lint.alarm-phrase"},
 	{"vocabulary.yaml", "not: [\"cháy túi\"]", "not: [\"cháy (túi … tiền|sạch)\"]", "vocabulary.yaml:9 lint.alarm-phrase"},
+	{"vocabulary.yaml", "lửa … lan", "lửa … tràn", "vocabulary.yaml:9 lint.alarm-scene"},
+	{"vocabulary.yaml", "{id: lan, say: [lan]}", "{id: lan, say: []}", "vocabulary.yaml:13 lint.alarm-words"},
+	{"vocabulary.yaml", "{id: lan,", "{id: lửa,", "vocabulary.yaml:13 lint.alarm-words"},
+	{"vocabulary.yaml", "(lửa|cháy)", "(lửa|cháy", "vocabulary.yaml:12 lint.alarm-phrase"},
 	{"vocabulary.yaml", "past: [\"năm ngoái\"]", "past: [\"(năm|tháng ngoái\"]", "vocabulary.yaml lint.alarm-phrase"},
 }
 

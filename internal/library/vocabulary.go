@@ -19,10 +19,15 @@ type vocabularyList struct {
 	Personal []string `yaml:"personal"`
 	Fillers  []string `yaml:"fillers"`
 	Marked   []string `yaml:"marked-fillers"`
-	Alarms   []struct {
+	Kinds    []struct {
+		ID  string   `yaml:"id"`
+		Say []string `yaml:"say"`
+	} `yaml:"alarm-words"`
+	Alarms []struct {
 		ID       string   `yaml:"id"`
 		Say      []string `yaml:"say"`
 		Named    []string `yaml:"named"`
+		Scenes   []string `yaml:"scenes"`
 		Not      []string `yaml:"not"`
 		Always   bool     `yaml:"always"`
 		Aided    bool     `yaml:"aided"`
@@ -39,6 +44,8 @@ type vocabularyList struct {
 		Settled []string `yaml:"settled"`
 		Aid     []string `yaml:"aid"`
 		Asked   []string `yaml:"asked"`
+		Topic   []string `yaml:"topic"`
+		Idiom   []string `yaml:"idiom"`
 	} `yaml:"calm"`
 	FollowUp followUpList `yaml:"follow-up"`
 }
@@ -63,15 +70,19 @@ func (v vocabularyList) desk() desk.Vocabulary {
 		MarkedFillers: v.Marked,
 		Calm: desk.Calm{
 			Past: v.Calm.Past, Since: v.Calm.Since, Rule: v.Calm.Rule, Now: v.Calm.Now, Settled: v.Calm.Settled, Aid: v.Calm.Aid, Asked: v.Calm.Asked,
+			Topic: v.Calm.Topic, Idiom: v.Calm.Idiom,
 		},
 	}
 	for _, t := range v.Talk {
 		vocabulary.Talk = append(vocabulary.Talk, desk.Phrases{ID: t.ID, Say: t.Say, Within: t.Within})
 	}
+	for _, k := range v.Kinds {
+		vocabulary.Kinds = append(vocabulary.Kinds, desk.Phrases{ID: k.ID, Say: k.Say})
+	}
 	for _, a := range v.Alarms {
 		vocabulary.Alarms = append(vocabulary.Alarms, desk.Alarm{
-			ID: a.ID, Say: a.Say, Named: a.Named, Not: a.Not, Always: a.Always, Aided: a.Aided, Damage: a.Damage,
-			Sentence: a.Sentence, Article: a.Article,
+			ID: a.ID, Say: a.Say, Named: a.Named, Scenes: a.Scenes, Not: a.Not, Always: a.Always, Aided: a.Aided,
+			Damage: a.Damage, Sentence: a.Sentence, Article: a.Article,
 		})
 	}
 	vocabulary.FollowUp = v.FollowUp.desk()

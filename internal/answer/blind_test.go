@@ -1,0 +1,58 @@
+package answer_test
+
+import (
+	"encoding/csv"
+	"os"
+	"strings"
+	"testing"
+
+	"hoidap/internal/desk"
+	"hoidap/internal/viet"
+)
+
+// TestBlindAlarms holds floors under what is heard of dangers that were put in
+// words before anybody looked at the vocabulary, and under how calm questions in
+// the same words stay. A third of either was never read after it was written.
+func TestBlindAlarms(t *testing.T) {
+	judge := open(t).judge
+	for _, list := range []struct {
+		name        string
+		least, most float64 // percent of all that raise an alarm
+	}{
+		{"blind-alarms-dangers", 98, 100},
+		{"blind-alarms-dangers-held-back", 92, 100},
+		{"blind-alarms-calm", 0, 2},
+		{"blind-alarms-calm-held-back", 0, 8},
+	} {
+		var raised share
+		for _, text := range textsOf(t, "testdata/"+list.name+".tsv") {
+			for _, typed := range []string{text, viet.Fold(text)} {
+				raised.count(decide(t, judge, typed).Verdict == desk.Urgent)
+			}
+		}
+		t.Logf("%s: %.1f %% of %d raise an alarm", list.name, raised.percent(), raised.of)
+		if raised.of == 0 || raised.percent() < list.least || raised.percent() > list.most {
+			t.Errorf("%s: %.1f %%, want %.0f to %.0f %%", list.name, raised.percent(), list.least, list.most)
+		}
+	}
+}
+
+// textsOf reads the texts of a list of questions.
+func textsOf(t *testing.T, name string) (texts []string) {
+	t.Helper()
+	file, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	reader := csv.NewReader(file)
+	reader.Comma, reader.LazyQuotes = '\t', true
+	rows, err := reader.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		texts = append(texts, strings.TrimSpace(row[2]))
+	}
+	return texts
+}
