@@ -190,7 +190,7 @@ func TestNumberOfPapers(t *testing.T) {
 func strong(id string) desk.Find {
 	return desk.Find{
 		ID: id, Score: 200, Coverage: 0.9, Closeness: 0.8, Echo: 0.6, Title: 0.8,
-		Substance: 25, Lean: 5, Draw: 0.4,
+		Substance: 25, Lean: 5, Draw: 0.9,
 	}
 }
 

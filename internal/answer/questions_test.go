@@ -179,7 +179,7 @@ func TestArticlesOwnQuestions(t *testing.T) {
 				right := len(finds) == 1 && finds[0].ID == edition.ID
 				first.count(right)
 				if !right {
-					t.Logf("%s: %q of %s finds %v", typing.name, text, edition.ID, finds)
+					t.Logf("%s: %q of %s finds %s", typing.name, text, edition.ID, namesOf(finds))
 				}
 				d := decide(t, desks.judge, text)
 				if d.Verdict == desk.SmallTalk || d.Verdict == desk.Urgent && !desks.dangerous(edition) {
@@ -192,4 +192,12 @@ func TestArticlesOwnQuestions(t *testing.T) {
 			t.Errorf("%s: %.1f %% find their article first, want %d", typing.name, first.percent(), least)
 		}
 	}
+}
+
+// namesOf lists the IDs of finds.
+func namesOf(finds []desk.Find) (ids []string) {
+	for _, find := range finds {
+		ids = append(ids, find.ID)
+	}
+	return ids
 }

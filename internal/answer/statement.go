@@ -25,6 +25,9 @@ const (
 	// enoughBeside is how many words of its own a message has at least for what
 	// stands before them to be taken for a lead and no word of the subject.
 	enoughBeside = 3
+	// farElsewhere is the chance of another article from which a message that begins
+	// or ends as a follow-up is about that.
+	farElsewhere = 0.9
 	// ownTopic is how much likelier another article must be for the message to be
 	// about that.
 	ownTopic = 5
@@ -86,7 +89,8 @@ func (j *Judge) leaves(ctx context.Context, m *message, a aside, about string) (
 }
 
 // elsewhere reports whether a message is about another article than that of the
-// talk: for sure or, unless it begins or ends as a follow-up, much likelier.
+// talk: for sure or, unless it begins or ends as a follow-up, much likelier. One
+// that begins or ends so must leave hardly a doubt.
 func (j *Judge) elsewhere(finds []desk.Find, about string, led bool) bool {
 	if len(finds) == 0 || finds[0].ID == about {
 		return false
@@ -97,7 +101,11 @@ func (j *Judge) elsewhere(finds []desk.Find, about string, led bool) bool {
 			own = find.Chance
 		}
 	}
-	return best.Chance >= sure && best.Substance >= leastSubstance || !led && best.Chance >= maybe && best.Chance > ownTopic*own
+	least := sure
+	if led {
+		least = farElsewhere
+	}
+	return best.Chance >= least && best.Substance >= leastSubstance || !led && best.Chance >= maybe && best.Chance > ownTopic*own
 }
 
 // nowhereElse reports whether no other article may be meant rather than that of
