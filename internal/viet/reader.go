@@ -1,12 +1,16 @@
 package viet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Reader cuts many texts that say the same words again and again. It remembers
 // the words that are read alike wherever they stand, and gives what Syllables
 // gives. The zero value is ready; it is not for use from several goroutines.
 type Reader struct {
 	words map[string]Syllable // by the word as it was typed; the zero Syllable for any other
+	found []Syllable          // of the text that is read
 }
 
 // Syllables is Syllables of the package.
@@ -17,7 +21,7 @@ func (r *Reader) Syllables(text string) []Syllable {
 	if len(text) > MaxRunes {
 		return Syllables(text)
 	}
-	found := make([]Syllable, 0, strings.Count(text, " ")+1)
+	r.found = r.found[:0]
 	for word := range strings.SplitSeq(text, " ") {
 		if word == "" {
 			continue
@@ -32,9 +36,9 @@ func (r *Reader) Syllables(text string) []Syllable {
 		if !s.lone {
 			return Syllables(text)
 		}
-		found = append(found, s)
+		r.found = append(r.found, s)
 	}
-	return found
+	return slices.Clone(r.found)
 }
 
 // Phrase is NewPhrase.
