@@ -26,9 +26,10 @@ func (d *drawing) draw(x *Index, terms []weighted, articles []*scored) {
 		if d.values[i] == 0 {
 			continue
 		}
-		for _, draw := range c.of(term.id) {
-			if row := d.rows[draw.article]; row > 0 {
-				d.draws[int(row-1)*d.terms+i] = d.values[i] * draw.weight
+		to, weights := c.of(term.id)
+		for n, article := range to {
+			if row := d.rows[article]; row > 0 {
+				d.draws[int(row-1)*d.terms+i] = d.values[i] * weights[n]
 			}
 		}
 	}

@@ -48,7 +48,7 @@ func (l *learning) count() {
 		if l.tells[h.term] > 0 {
 			share := (held[h.term] + 0.5) / float64(len(l.lessons)+1)
 			lean := leanFirst * math.Log((float64(h.examples)+share)/((asked[h.article]+1)*share))
-			l.draws[places[i]] = draw{h.article, float32(lean) - l.away[h.article]}
+			l.weights[places[i]] = float32(lean) - l.away[h.article]
 		}
 	}
 	l.value(places)
@@ -81,19 +81,37 @@ func (l *learning) choose(held []float64, holders []uint32) {
 // place makes room for the draws of all terms that tell anything, and says which
 // each holding has.
 func (l *learning) place(holdings []holding, holders []uint32) []uint32 {
+	articles := uint32(len(l.away))
+	wide := uint32(math.Ceil(wideShare * float64(articles)))
 	l.starts = make([]uint32, len(l.forms)+1)
 	for term, n := range holders {
-		if l.tells[term] == 0 {
+		switch {
+		case l.tells[term] == 0:
 			n = 0
+		case n >= wide:
+			n = articles
 		}
 		l.starts[term+1] = l.starts[term] + n
 	}
-	l.draws = make([]draw, l.starts[len(l.forms)])
+	draws := l.starts[len(l.forms)]
+	l.to, l.weights = make([]uint32, draws), make([]float32, draws)
+	for term, n := range holders {
+		if n >= wide && l.tells[term] > 0 {
+			for article := range articles {
+				l.to[l.starts[term]+article] = article
+			}
+		}
+	}
 	filled := slices.Clone(l.starts)
 	places := make([]uint32, len(holdings))
 	for i, h := range holdings {
-		places[i] = filled[h.term]
-		if l.tells[h.term] > 0 {
+		switch {
+		case l.tells[h.term] == 0:
+		case holders[h.term] >= wide:
+			places[i] = l.starts[h.term] + h.article
+		default:
+			places[i] = filled[h.term]
+			l.to[places[i]] = h.article
 			filled[h.term]++
 		}
 	}

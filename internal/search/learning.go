@@ -87,7 +87,7 @@ func (x *Index) learn() *contrast {
 		}
 	}
 	l.count()
-	l.sums = make([]float32, len(l.draws))
+	l.sums = make([]float32, len(l.weights))
 	for i := range l.scores {
 		l.scores[i] = make([]float32, len(l.away))
 	}
@@ -97,8 +97,8 @@ func (x *Index) learn() *contrast {
 			l.take(class)
 		}
 	}
-	for i := range l.draws {
-		l.draws[i].weight -= l.sums[i] / (l.taken + 1)
+	for i := range l.weights {
+		l.weights[i] -= l.sums[i] / (l.taken + 1)
 	}
 	return l.contrast
 }
@@ -124,10 +124,7 @@ func (l *learning) look(class []lesson, scores []float32) {
 	for i := range class {
 		lesson := &class[i]
 		for at := lesson.from; at < lesson.to; at++ {
-			value := l.values[at]
-			for _, draw := range l.of(l.terms[at]) {
-				scores[draw.article] += value * draw.weight
-			}
+			l.add(scores, l.terms[at], l.values[at])
 		}
 		own := scores[lesson.article] + lesson.whole*l.away[lesson.article]
 		most := float32(math.Inf(-1))
@@ -156,8 +153,9 @@ func (l *learning) sharing(lesson *lesson) iter.Seq[uint32] {
 			return
 		}
 		for _, term := range l.terms[lesson.from:lesson.to] {
-			for _, draw := range l.of(term) {
-				if !yield(draw.article) {
+			to, _ := l.of(term)
+			for _, article := range to {
+				if !yield(article) {
 					return
 				}
 			}
@@ -178,6 +176,6 @@ func (l *learning) change(lesson *lesson, much float32) {
 
 // move changes the weight of a draw.
 func (l *learning) move(draw uint32, change float32) {
-	l.draws[draw].weight += change
+	l.weights[draw] += change
 	l.sums[draw] += l.taken * change
 }
