@@ -10,7 +10,6 @@ type contrast struct {
 	weights []float32 // of each draw
 	tells   []float32 // by term: its rarity among the questions; 0 where none holds it
 	away    []float32 // by article: what a term draws that none of its questions holds
-	numbers map[*document]uint32
 }
 
 // A term that this share of the articles holds draws to all of them, some of them
@@ -47,23 +46,22 @@ func (c *contrast) at(term, article uint32) (place uint32, found bool) {
 func (c *contrast) add(scores []float32, term uint32, value float32) {
 	to, weights := c.of(term)
 	if len(weights) == len(scores) {
-		for article, weight := range weights {
-			scores[article] += value * weight
+		scores = scores[:len(weights)]
+		for article := range weights {
+			scores[article] += value * weights[article]
 		}
 		return
 	}
+	weights = weights[:len(to)]
 	for i, article := range to {
 		scores[article] += value * weights[i]
 	}
 }
 
 // worth is what a term with a weight counts in a question, but for its length.
-func (c *contrast) worth(term uint32, form form, weight float32) float32 {
+func (c *contrast) worth(term uint32, weight float32) float32 {
 	if int(term) >= len(c.tells) {
 		return 0
-	}
-	if form == canonical {
-		weight *= canonTells
 	}
 	return weight * c.tells[term]
 }

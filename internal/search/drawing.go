@@ -41,7 +41,7 @@ func (d *drawing) value(x *Index, terms []weighted) (whole float32) {
 	d.values = d.values[:0]
 	var squares float64
 	for _, term := range terms {
-		value := x.contrast.worth(term.id, x.terms.forms[term.id], float32(term.weight))
+		value := x.contrast.worth(term.id, float32(term.weight))
 		d.values = append(d.values, value)
 		squares += float64(value) * float64(value)
 	}

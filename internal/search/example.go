@@ -3,8 +3,8 @@ package search
 import "hoidap/internal/viet"
 
 // example is a question of the article's own, or its title, as learning sees it:
-// its words, their canonical forms and their pairs as they were typed, and behind
-// them what synonyms and short forms of it mean. Each term stands once.
+// its words without marks and their pairs as they were typed, and behind them what
+// synonyms and short forms of it mean. Each term stands once.
 type example struct {
 	terms []uint32
 	typed int // so many of them were typed
@@ -36,9 +36,6 @@ func (r *reading) exemplify(p passage) example {
 func (r *reading) note(syllables []viet.Syllable) {
 	for i := range syllables {
 		r.noteTerm(r.terms.numberWord(syllables[i].Fold))
-		if syllables[i].Marked {
-			r.noteTerm(r.terms.numberCanon(syllables[i].Canon))
-		}
 		if i > 0 {
 			r.noteCouple(&syllables[i-1], &syllables[i])
 		}

@@ -29,6 +29,11 @@ func (x *Index) FindRead(ctx context.Context, message []viet.Syllable, n int) ([
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
+	select {
+	case <-x.learned:
+	case <-ctx.Done():
+		return nil, fmt.Errorf("search: %w", ctx.Err())
+	}
 	s, ok := x.searches.Get().(*search)
 	if !ok {
 		s = new(search)

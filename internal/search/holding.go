@@ -14,7 +14,7 @@ type holding struct {
 // count finds which examples hold which terms, and what that draws to begin with.
 // The lessons are there article after article.
 func (l *learning) count() {
-	articles, terms := len(l.numbers), 0
+	articles, terms := len(l.scores[0]), 0
 	for _, lesson := range l.lessons {
 		terms += len(lesson.example.terms)
 	}
@@ -133,7 +133,7 @@ func (l *learning) value(places []uint32) {
 			if n >= lesson.example.typed {
 				weight = asMeant
 			}
-			value := l.worth(term, l.forms[term], weight)
+			value := l.worth(term, weight)
 			if value == 0 {
 				continue
 			}

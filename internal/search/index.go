@@ -48,6 +48,7 @@ type Index struct {
 	shape    shape
 	initials initials
 	contrast *contrast
+	learned  chan struct{} // closed when contrast is there
 	rewrites rewrites
 	lexis    lexis
 	heard    []float64    // by term: how often it was heard, see count
@@ -59,17 +60,16 @@ type Index struct {
 }
 
 // Build indexes one edition of each article, with the lists of the knowledge
-// they come from. The index may be closed after use or just be let go.
+// they come from. What draws questions to articles is still learned when it
+// returns, and a question asked meanwhile waits for that. The index may be closed after use or just be let go.
 func Build(editions []desk.Edition, knowledge desk.Knowledge) *Index {
 	x := newIndex(knowledge, newDictionary())
 	editions = withOutside(editions, knowledge.Outside)
 	x.documents = make(map[string]*document, len(editions))
 	rolls := x.read(slices.Collect(slices.Chunk(editions, partSize)))
-	var learning sync.WaitGroup
-	learning.Go(func() { x.contrast = x.learn() })
+	go x.learnBeside()
 	x.finish()
 	x.catalogue = newCatalogue(x.documents, rolls, x.terms.wording())
-	learning.Wait()
 	x.open(x.catalogue.begun())
 	return x
 }
@@ -79,6 +79,7 @@ func newIndex(knowledge desk.Knowledge, terms *dictionary) *Index {
 	shape := shapeOf(knowledge)
 	return &Index{
 		terms:    terms,
+		learned:  make(chan struct{}),
 		shape:    shape,
 		rewrites: newRewrites(knowledge.Vocabulary),
 		lexis:    newLexis(knowledge, terms),
@@ -174,6 +175,7 @@ func (x *Index) Close() error {
 	if x.closed.Swap(true) {
 		return nil
 	}
+	<-x.learned
 	return x.catalogue.leave()
 }
 

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"hash/fnv"
-	"iter"
 	"maps"
 	"math"
 	"slices"
@@ -17,7 +16,6 @@ const (
 	margin      = 1.0  // by which a lesson should be drawn to its article more than to any other
 	mostStep    = 1.0  // most that one lesson changes
 	leanFirst   = 0.02 // what the lean of a term draws before anything is learned
-	canonTells  = 0.5  // what the canonical form of a word counts beside its folded one
 	leastLength = 1e-6 // of a question of which no term tells anything
 )
 
@@ -66,19 +64,25 @@ type lesson struct {
 	gap   float32 // what is missing to the margin
 }
 
+// learnBeside learns the contrast while other things go on.
+func (x *Index) learnBeside() {
+	defer close(x.learned)
+	x.contrast = x.learn()
+}
+
+// ids lists the IDs of all documents, in the order of their numbers in the
+// contrast.
+func (x *Index) ids() []string { return slices.Sorted(maps.Keys(x.documents)) }
+
 // learn learns the contrast of the documents there are.
 func (x *Index) learn() *contrast {
 	examples := 0
 	for _, d := range x.documents {
 		examples += len(d.examples)
 	}
-	l := learning{
-		contrast: &contrast{numbers: make(map[*document]uint32, len(x.documents))},
-		forms:    x.terms.forms, lessons: make([]lesson, 0, examples),
-	}
-	for number, id := range slices.Sorted(maps.Keys(x.documents)) {
+	l := learning{contrast: &contrast{}, forms: x.terms.forms, lessons: make([]lesson, 0, examples)}
+	for number, id := range x.ids() {
 		d := x.documents[id]
-		l.numbers[d] = uint32(number)
 		sum := fnv.New64a()
 		_, _ = sum.Write([]byte(id))
 		for at := range d.examples {
@@ -86,11 +90,11 @@ func (x *Index) learn() *contrast {
 			l.lessons = append(l.lessons, lesson{example: &d.examples[at], article: uint32(number), order: sum.Sum64()})
 		}
 	}
+	for i := range l.scores {
+		l.scores[i] = make([]float32, len(x.documents))
+	}
 	l.count()
 	l.sums = make([]float32, len(l.weights))
-	for i := range l.scores {
-		l.scores[i] = make([]float32, len(l.away))
-	}
 	slices.SortFunc(l.lessons, func(a, b lesson) int { return cmp.Compare(a.order, b.order) })
 	for range passes {
 		for class := range slices.Chunk(l.lessons, classSize) {
@@ -127,40 +131,41 @@ func (l *learning) look(class []lesson, scores []float32) {
 			l.add(scores, l.terms[at], l.values[at])
 		}
 		own := scores[lesson.article] + lesson.whole*l.away[lesson.article]
-		most := float32(math.Inf(-1))
-		for article := range l.sharing(lesson) {
-			if score := scores[article] + lesson.whole*l.away[article]; score > most && article != lesson.article {
-				lesson.rival, most = article, score
-			}
-		}
-		lesson.gap = margin - own + most
-		for article := range l.sharing(lesson) {
-			scores[article] = 0
-		}
+		lesson.gap = margin - own + l.compare(lesson, scores)
 	}
 }
 
-// sharing goes through the articles that share a term with a lesson, some of them
-// more than once; in a small base, through all there are.
-func (l *learning) sharing(lesson *lesson) iter.Seq[uint32] {
-	return func(yield func(uint32) bool) {
-		if len(l.away) <= fewArticles {
-			for article := range uint32(len(l.away)) {
-				if !yield(article) {
-					return
-				}
+// compare finds the rival of a lesson and returns its score. In a large base only
+// those are looked at that share a term with it. The scores are zero afterwards.
+func (l *learning) compare(lesson *lesson, scores []float32) (most float32) {
+	most = float32(math.Inf(-1))
+	scores[lesson.article] = most
+	if len(scores) <= fewArticles {
+		for article, away := range l.away {
+			if score := scores[article] + lesson.whole*away; score > most {
+				lesson.rival, most = uint32(article), score
 			}
-			return
 		}
-		for _, term := range l.terms[lesson.from:lesson.to] {
-			to, _ := l.of(term)
-			for _, article := range to {
-				if !yield(article) {
-					return
-				}
+		clear(scores)
+		return most
+	}
+	terms := l.terms[lesson.from:lesson.to]
+	for _, term := range terms {
+		to, _ := l.of(term)
+		for _, article := range to {
+			if score := scores[article] + lesson.whole*l.away[article]; score > most {
+				lesson.rival, most = article, score
 			}
 		}
 	}
+	for _, term := range terms {
+		to, _ := l.of(term)
+		for _, article := range to {
+			scores[article] = 0
+		}
+	}
+	scores[lesson.article] = 0
+	return most
 }
 
 // change draws the terms of a lesson to its article and away from its rival.

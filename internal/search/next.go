@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"maps"
-	"sync"
 
 	"hoidap/internal/desk"
 )
@@ -27,11 +26,10 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 	next.catalogue, next.documents, next.lengths, next.holders = x.catalogue, maps.Clone(x.documents), x.lengths, x.holders
 	next.keep(all)
 	next.take(next.cutAll(changed)())
-	var learning sync.WaitGroup
-	learning.Go(func() { next.contrast = next.learn() })
+	go next.learnBeside()
 	next.finish()
 	sheets, err := next.catalogue.turnTo(next.documents, next.terms, x.sheets)
-	learning.Wait()
+	<-next.learned // so that no question waits
 	if err != nil {
 		return nil, err
 	}

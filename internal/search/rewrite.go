@@ -80,3 +80,8 @@ func (r rewrites) runs(syllables []viet.Syllable, runs []run) []run {
 	}
 	return runs
 }
+
+// phrased gives the runs of a text in Vietnamese.
+func (r rewrites) phrased(syllables []viet.Syllable) []run {
+	return rewrites{phrases: r.phrases}.runs(syllables, nil)
+}

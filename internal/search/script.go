@@ -40,7 +40,7 @@ func (x *Index) cut(edition desk.Edition, reader *viet.Reader) script {
 				for i, asks := range x.asks.Covered(p.syllables) {
 					p.empty[i] = p.empty[i] || asks
 				}
-				p.runs = x.rewrites.runs(p.syllables, nil)
+				p.runs = x.rewrites.phrased(p.syllables)
 			}
 			s.passages = append(s.passages, p)
 		}

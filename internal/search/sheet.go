@@ -18,14 +18,18 @@ func (x *Index) open(sheets []sheet) {
 		average += float64(length) / float64(len(x.documents))
 	}
 	x.sheets = sheets
+	learned := make(map[*document]uint32, len(x.documents))
+	for number, id := range x.ids() {
+		learned[x.documents[id]] = uint32(number)
+	}
 	for at := range sheets {
-		x.weigh(&sheets[at], average)
+		x.weigh(&sheets[at], average, learned)
 	}
 }
 
 // weigh computes what scoring needs of each document of a sheet. On the average
 // a document has so many syllables.
-func (x *Index) weigh(s *sheet, average float64) {
+func (x *Index) weigh(s *sheet, average float64, learned map[*document]uint32) {
 	n := len(s.documents)
 	s.norms, s.wholes, s.scales = make([]float64, n), make([][]float64, n), make([]scales, n)
 	s.learned = make([]uint32, n)
@@ -38,7 +42,7 @@ func (x *Index) weigh(s *sheet, average float64) {
 			length += n
 		}
 		s.wholes[number], s.scales[number] = x.terms.wholes(d), x.newScales(d)
-		s.learned[number] = x.contrast.numbers[d]
+		s.learned[number] = learned[d]
 		s.norms[number] = saturation * (1 - lengthNorm + lengthNorm*float64(length)/average)
 	}
 }
