@@ -29,11 +29,6 @@ func (x *Index) FindRead(ctx context.Context, message []viet.Syllable, n int) ([
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	select {
-	case <-x.learned:
-	case <-ctx.Done():
-		return nil, fmt.Errorf("search: %w", ctx.Err())
-	}
 	s, ok := x.searches.Get().(*search)
 	if !ok {
 		s = new(search)
@@ -58,8 +53,10 @@ func (s *search) end() {
 	s.scorer.end()
 }
 
-// first looks a question up and returns the first n finds, best first.
+// first looks a question up and returns the first n finds, best first, once what
+// draws questions to articles is learned.
 func (s *search) first(x *Index, q *question, n int) []desk.Find {
+	<-x.learned
 	s.scorer.begin(x, q)
 	return s.scorer.finds(s.scorer.first(s.lookup.lookUp(x, q.terms), n))
 }
