@@ -254,7 +254,7 @@ func TestEveryEvidenceCounts(t *testing.T) {
 	plain := chance(func(*desk.Find) {})
 	for name, change := range map[string]func(f *desk.Find){
 		"score": func(f *desk.Find) { f.Score *= 1.2 }, "echo": func(f *desk.Find) { f.Echo += 0.1 },
-		"lean": func(f *desk.Find) { f.Lean += 0.5 }, "draw": func(f *desk.Find) { f.Draw += 0.05 },
+		"foreseen": func(f *desk.Find) { f.Closeness = 0.95 }, "lean": func(f *desk.Find) { f.Lean += 0.5 }, "draw": func(f *desk.Find) { f.Draw += 0.05 },
 	} {
 		if more := chance(change); more <= plain {
 			t.Errorf("more %s: chance %v, before %v", name, more, plain)
