@@ -67,7 +67,7 @@ func TestExplain(t *testing.T) {
 	t.Parallel()
 	out := wantOut(t, `^question  the bhyt ho ngheo\nverdict   answer: bhyt-ho-ngheo\n(why       .+\n)+\n`+
 		`find 1    bhyt-ho-ngheo  chance \d+\.\d%\n {10}strength \d+\.\d, none of them \d+\.\d: score .+\n`+
-		`( {10}\S+ +in \w+ +rarity +\d+\.\d\d  lean [-+ ]+\d+\.\d\d\n)+`,
+		`( {10}\S+ +in \w+ +rarity +\d+\.\d\d  lean [-+ ]+\d+\.\d\d  draw [-+]\d\.\d{3}\n)+`,
 		"ask", "--explain", "--as-of", "2026-11-23", "the bhyt ho ngheo")
 	if hole := "…"; strings.Contains(out, hole) {
 		t.Errorf("a sentence lacks a value:\n%s", out)

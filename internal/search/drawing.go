@@ -2,6 +2,10 @@ package search
 
 import "math"
 
+// fullLength is about how long a question of ten words is. A shorter one says
+// less, and its words draw less in all than those of a long one.
+const fullLength = 18.0
+
 // drawing is what the terms of one question draw to the articles found for it.
 // It is used again and again.
 type drawing struct {
@@ -45,9 +49,9 @@ func (d *drawing) value(x *Index, terms []weighted) (whole float32) {
 		d.values = append(d.values, value)
 		squares += float64(value) * float64(value)
 	}
-	length := float32(math.Sqrt(squares))
+	length := float32(math.Sqrt(squares + fullLength*fullLength))
 	for i := range d.values {
-		d.values[i] /= max(length, leastLength)
+		d.values[i] /= length
 		whole += d.values[i]
 	}
 	return whole
