@@ -29,6 +29,10 @@ const (
 // itself.
 const surely = 0.85
 
+// inTheWhole is the least chance in the whole message of an article that a part
+// of it is surely about.
+const inTheWhole = 0.005
+
 // thoughts are the parts of a message that may each ask for something.
 func (j *Judge) thoughts(text string) [][]viet.Syllable {
 	sentences := viet.Sentences(text)
@@ -185,7 +189,7 @@ func (f follow) asksIn(part []viet.Syllable) bool {
 // than its parts, the parts do not count.
 func (j *Judge) severalNeeds(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	place := func(n need) int {
-		return slices.IndexFunc(m.articles, func(find desk.Find) bool { return find.ID == n.id && find.Chance >= maybe })
+		return slices.IndexFunc(m.articles, func(find desk.Find) bool { return find.ID == n.id && find.Chance >= inTheWhole })
 	}
 	slices.SortStableFunc(m.needs, func(a, b need) int { return cmp.Compare(place(a), place(b)) })
 	var ids []string
