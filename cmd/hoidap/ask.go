@@ -58,7 +58,7 @@ func (p *program) explain(ctx context.Context, r reading, day desk.Day, question
 	if err != nil {
 		return err
 	}
-	decision, err := book.Decide(ctx, desk.Question{Text: question})
+	decision, err := book.Decide(ctx, desk.Question{Text: question, Explain: true})
 	if err != nil {
 		return err
 	}

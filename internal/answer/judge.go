@@ -20,6 +20,8 @@ const mostChoices = 3
 type Finder interface {
 	// FindRead returns at most n finds, best first, for a message that was read.
 	FindRead(ctx context.Context, message []viet.Syllable, n int) ([]desk.Find, error)
+	// Explain is FindRead with the terms each find rests on.
+	Explain(ctx context.Context, message []viet.Syllable, n int) ([]desk.Find, error)
 }
 
 // Judge decides questions against one snapshot of the knowledge. It may be

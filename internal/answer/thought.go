@@ -70,7 +70,11 @@ func (j *Judge) clauses(text string) [][]viet.Syllable {
 // find looks a text up and weighs what is found.
 func (j *Judge) find(ctx context.Context, m *message, text []viet.Syllable) ([]desk.Find, error) {
 	const looked = 12
-	finds, err := j.finder.FindRead(ctx, text, looked)
+	look := j.finder.FindRead
+	if m.question.Explain {
+		look = j.finder.Explain
+	}
+	finds, err := look(ctx, text, looked)
 	if err == nil {
 		j.weighFinds(finds, m.syllables)
 	}

@@ -18,8 +18,8 @@ type Find struct {
 	ID       string
 	Outside  bool // it is no article, but a subject known to have none
 	Score    float64
-	Hits     []Hit
-	Missing  []string // terms of the question the article does not have
+	Hits     []Hit    // only when asked to explain
+	Missing  []string // terms of the question the article does not have; only when asked to explain
 	Coverage float64  // share of the question's rarity found in the article, 0–1
 	// Substance is the rarity held by the article, added up: how much there was
 	// to go by. It is 0 for a question without a subject.
@@ -63,6 +63,7 @@ type Question struct {
 	Household Group   // the kind of household the talk is about, "" when not said
 	Choices   []Offer // the choices last offered
 	AskedBack bool    // one of those choices was asked for
+	Explain   bool    // the finds tell which terms they rest on, and which they miss
 }
 
 // Offer is one of the choices last offered, and the ID of the article it leads

@@ -9,11 +9,17 @@ import (
 // finds says why articles score as they do.
 func (s *scorer) finds(articles []*scored) []desk.Find {
 	finds := make([]desk.Find, len(articles))
+	s.drawing.draw(s.index, s.question.terms, articles)
+	if !s.explain {
+		for i, article := range articles {
+			finds[i] = s.find(article, s.drawing.drawn(i))
+		}
+		return finds
+	}
 	s.hits, s.missing = s.hits[:0], s.missing[:0]
 	type ends struct{ hits, missing int }
 	var room [candidates]ends
 	all := room[:0]
-	s.drawing.draw(s.index, s.question.terms, articles)
 	for i, article := range articles {
 		finds[i] = s.find(article, s.drawing.drawn(i))
 		all = append(all, ends{len(s.hits), len(s.missing)})
@@ -51,6 +57,9 @@ func (s *scorer) find(f *scored, draws []float32) desk.Find {
 		}
 		posting := d.postings[place]
 		s.leans[i] = s.lean(d, i, posting)
+		if !s.explain {
+			continue
+		}
 		s.hits = append(s.hits, desk.Hit{
 			Term: s.index.terms.texts[term.id], Field: posting.where(), Rarity: s.index.terms.rarity[term.id], Lean: s.leans[i], Draw: float64(draws[i]),
 		})
@@ -81,7 +90,9 @@ func (s *scorer) weigh() (substance float64) {
 	for i := range s.question.tokens {
 		switch token := &s.question.tokens[i]; {
 		case !token.held(s.held):
-			s.missing = append(s.missing, token.text)
+			if s.explain {
+				s.missing = append(s.missing, token.text)
+			}
 		case token.subject():
 			substance += token.rarity
 		}

@@ -14,15 +14,25 @@ import (
 // maxTokens syllables are read.
 func (x *Index) Find(ctx context.Context, text string, n int) (normal string, finds []desk.Find, err error) {
 	message := viet.Syllables(text)
-	finds, err = x.FindRead(ctx, message, n)
+	finds, err = x.Explain(ctx, message, n)
 	if err != nil {
 		return "", nil, err
 	}
 	return viet.Join(clip(message)), finds, nil
 }
 
-// FindRead is Find for a message that was read already.
+// Explain is Find for a message that was read already.
+func (x *Index) Explain(ctx context.Context, message []viet.Syllable, n int) ([]desk.Find, error) {
+	return x.find(ctx, message, n, true)
+}
+
+// FindRead is Explain without the terms each find rests on and those it misses.
 func (x *Index) FindRead(ctx context.Context, message []viet.Syllable, n int) ([]desk.Find, error) {
+	return x.find(ctx, message, n, false)
+}
+
+// find looks a message up, and explains its finds by their terms if asked to.
+func (x *Index) find(ctx context.Context, message []viet.Syllable, n int, explain bool) ([]desk.Find, error) {
 	if x.closed.Load() {
 		return nil, errClosed
 	}
@@ -36,6 +46,7 @@ func (x *Index) FindRead(ctx context.Context, message []viet.Syllable, n int) ([
 	defer x.searches.Put(s)
 	defer s.end()
 	s.prepare(x, clip(message))
+	s.scorer.explain = explain
 	return s.first(x, &s.question, n), nil
 }
 

@@ -26,6 +26,7 @@ type scorer struct {
 	leans    []float64 // of each term towards what is looked at
 	near     near
 	drawing  drawing
+	explain  bool // by the terms each find rests on
 	articles []scored
 	best     []*scored
 	places   []int32 // of each term in each article
