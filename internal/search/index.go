@@ -15,6 +15,9 @@
 // that changes something does; from then on the lists of what changed are read
 // from bleve, part by part.
 //
+// What draws a question to one article rather than to others is learned from the
+// questions of all of them, beside whatever else goes on once the index is made.
+//
 // An [Index] never changes. When the knowledge does, [Index.Next] makes the
 // index that follows; the two share every article that stayed the same.
 package search
