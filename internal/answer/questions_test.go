@@ -92,10 +92,10 @@ func (s share) percent() float64 { return 100 * float64(s.yes) / float64(max(1, 
 
 // tally is how a list of questions went.
 type tally struct {
-	wrong, rightInThree share // of those an article answers
-	falseAnswer         share // of those none answers
-	urgent              share // of the urgent ones
-	notUrgent           share // of all others: alarms raised
+	first, rightInThree, wrong share // of those an article answers
+	falseAnswer                share // of those none answers
+	urgent                     share // of the urgent ones
+	notUrgent                  share // of all others: alarms raised
 }
 
 func measure(t testing.TB, judge *answer.Judge, list []asked, form func(string) string) (sum tally) {
@@ -107,6 +107,7 @@ func measure(t testing.TB, judge *answer.Judge, list []asked, form func(string) 
 		switch asked.kind {
 		case "answer":
 			offered := answers || decision.Verdict == desk.AskBack
+			sum.first.count(answers && acceptable(decision.Articles[0]))
 			sum.wrong.count(answers && !acceptable(decision.Articles[0]))
 			sum.rightInThree.count(offered && slices.ContainsFunc(decision.Articles, acceptable))
 		case "none":
@@ -120,27 +121,54 @@ func measure(t testing.TB, judge *answer.Judge, list []asked, form func(string) 
 	return sum
 }
 
+// lists are the project's own lists of questions, with what holds for each: all
+// figures are percent. What is asked was written blind, some of it on purpose as
+// nobody asks (third-held-back).
+var measured = []struct {
+	name              string
+	first, three      float64 // least answered right at once, and right among three
+	wrong, falsely    float64 // most answered wrong, and answered though nothing answers
+	urgent, notUrgent float64 // least dangers heard, most others taken for one
+}{
+	{"questions", 93, 98, 3, 5, 100, 0.5},
+	{"more-questions", 93, 98, 3, 5, 97, 0.5},
+	{"held-back", 90, 95, 3, 3, 95, 3},
+	{"second-held-back", 93, 97, 3, 6, 100, 2},
+	{"third-held-back-papers", 74, 90, 8, 0, 0, 3},
+	{"third-held-back-loans", 85, 93, 6, 0, 0, 3},
+	{"third-held-back-aid", 76, 86, 9, 0, 0, 10},
+	{"third-held-back-outside", 80, 90, 3, 16, 0, 7},
+}
+
 // TestQuestions holds the figures of the project's own questions above floors.
 func TestQuestions(t *testing.T) {
+	whole(t)
 	judge := open(t).judge
-	list := readQuestions(t, "testdata/questions.tsv")
-	for _, typing := range typings {
-		sum := measure(t, judge, list, typing.form)
-		t.Logf("%s: wrong %.1f %%, right in three %.1f %%, false answer %.1f %%, urgent %.1f %%, false alarms %.1f %%",
-			typing.name, sum.wrong.percent(), sum.rightInThree.percent(), sum.falseAnswer.percent(), sum.urgent.percent(), sum.notUrgent.percent())
-		for _, floor := range []struct {
-			name        string
-			got         share
-			least, most float64
-		}{
-			{"wrong", sum.wrong, 0, 3},
-			{"right in three", sum.rightInThree, 90, 100},
-			{"false answer", sum.falseAnswer, 0, 12},
-			{"urgent", sum.urgent, 100, 100},
-			{"false alarms", sum.notUrgent, 0, 0},
-		} {
-			if percent := floor.got.percent(); floor.got.of == 0 || percent < floor.least || percent > floor.most {
-				t.Errorf("%s: %s %d of %d (%.1f %%), want %.0f to %.0f %%", typing.name, floor.name, floor.got.yes, floor.got.of, percent, floor.least, floor.most)
+	for _, list := range measured {
+		asked := readQuestions(t, "testdata/"+list.name+".tsv")
+		for _, typing := range typings {
+			sum := measure(t, judge, asked, typing.form)
+			for _, floor := range []struct {
+				name        string
+				got         share
+				least, most float64
+			}{
+				{"right at once", sum.first, list.first, 100},
+				{"right in three", sum.rightInThree, list.three, 100},
+				{"wrong", sum.wrong, 0, list.wrong},
+				{"false answer", sum.falseAnswer, 0, list.falsely},
+				{"urgent", sum.urgent, list.urgent, 100},
+				{"false alarms", sum.notUrgent, 0, list.notUrgent},
+			} {
+				if floor.got.of == 0 {
+					continue
+				}
+				percent := floor.got.percent()
+				t.Logf("%s, %s: %s %.1f %% of %d", list.name, typing.name, floor.name, percent, floor.got.of)
+				if percent < floor.least || percent > floor.most {
+					t.Errorf("%s, %s: %s %d of %d (%.1f %%), want %.1f to %.1f %%",
+						list.name, typing.name, floor.name, floor.got.yes, floor.got.of, percent, floor.least, floor.most)
+				}
 			}
 		}
 	}
