@@ -149,7 +149,11 @@ func (a alarms) inScene(text []viet.Syllable) match {
 			return false
 		}
 		slip := differing(said.Phrase, text[at:])
-		return slip < 0 || !a.known[text[at+slip].Fold] && !a.everyday[text[at+slip].Canon]
+		if slip < 0 {
+			return true
+		}
+		typed := text[at+slip]
+		return !a.known[typed.Fold] && !a.everyday[typed.Canon] && legible(typed.Fold, said.Phrase[slip].Fold)
 	}
 }
 
@@ -158,6 +162,9 @@ func (a alarms) inScene(text []viet.Syllable) match {
 // another one is no slip.
 func alike(text []viet.Syllable) match {
 	return func(said way, at int) bool {
+		if said.own {
+			return ownMarks(said.Phrase, text, at)
+		}
 		if !said.Slipped(text, at) {
 			return false
 		}

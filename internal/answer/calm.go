@@ -33,7 +33,7 @@ func (c calm) excuses(r reading, from, to int, danger desk.Alarm, named bool) bo
 	}
 	excused := named && c.rule.in(r.around(from, to, calmNear)) || c.over(c.past, r, from, to) ||
 		danger.Aided && c.over(c.settled, r, from, to) && c.aid.in(r.around(from, to, aidNear)) ||
-		danger.Damage && c.asked.in(r.around(from, to, aidNear))
+		(danger.Damage || danger.Aided) && c.asked.in(r.around(from, to, aidNear))
 	return excused && !c.now.in(r.around(from, to, nowNear))
 }
 

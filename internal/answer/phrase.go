@@ -24,12 +24,13 @@ func newKnown(vocabulary desk.Vocabulary) map[string]bool {
 }
 
 // newEveryday gathers the words of one syllable that say nothing of a subject.
-// Where one of them stands with its own diacritics, nobody has slipped.
+// Where one of them stands with its own diacritics, or without any, nobody has
+// slipped.
 func newEveryday(vocabulary desk.Vocabulary) map[string]bool {
 	everyday := map[string]bool{}
 	for _, text := range slices.Concat(vocabulary.Fillers, vocabulary.FollowUp.Light) {
 		if word := viet.Syllables(text); len(word) == 1 && viet.Possible(word[0].Fold) {
-			everyday[word[0].Canon] = true
+			everyday[word[0].Canon], everyday[word[0].Fold] = true, true
 		}
 	}
 	return everyday

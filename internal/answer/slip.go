@@ -14,6 +14,10 @@ const leastSlipped = 4
 // short form of chat was typed.
 const leastTyped = 3
 
+// longAlarm is how many syllables a phrase must have to be known by the others
+// where one typed in place of its own is another word.
+const longAlarm = 4
+
 const vowels = "aeiouy"
 
 // mayBeSlip reports whether what was typed differs from a phrase it is near to by
@@ -30,6 +34,10 @@ func (a alarms) mayBeSlip(phrase viet.Phrase, text []viet.Syllable, at int) bool
 		return true
 	case len(typed.Fold) >= leastTyped && a.everyday[typed.Canon]:
 		return false
+	case farther(typed, phrase[slip]):
+		return false
+	case len(phrase) < longAlarm && anotherWord(typed.Fold, meant):
+		return false
 	case len(phrase) > shortAlarm:
 		return (len(meant) >= leastTyped || !a.known[typed.Fold]) && phrase.Slipped(text, at)
 	case len(phrase) == 1 && len(meant) < leastSlipped:
@@ -37,6 +45,23 @@ func (a alarms) mayBeSlip(phrase viet.Phrase, text []viet.Syllable, at int) bool
 	default:
 		return !a.known[typed.Fold] && strings.ContainsAny(typed.Fold, vowels)
 	}
+}
+
+// legible reports whether a syllable of a scene can be read in what was typed,
+// which is none. A short one must have all its consonants, in order, or all its
+// letters: "xc" is "xác", "lsm" is not "lịm".
+func legible(typed, meant string) bool {
+	return len(meant) >= leastSlipped || viet.Drawn(typed, meant) || consonants(typed) == consonants(meant) || lettersOf(typed) == lettersOf(meant)
+}
+
+// consonants drops the vowels of a folded syllable.
+func consonants(fold string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(vowels, r) {
+			return -1
+		}
+		return r
+	}, fold)
 }
 
 // anotherWord reports whether a folded syllable is one that does not sound like
@@ -51,6 +76,12 @@ func anotherWord(typed, meant string) bool {
 		}
 	}
 	return true
+}
+
+// farther reports whether a syllable typed with its own diacritics is more than
+// one letter or tone away from the one that is meant: "lãnh" is no slip of "đánh".
+func farther(typed, meant viet.Syllable) bool {
+	return typed.Canon != typed.Fold && viet.Possible(typed.Fold) && !viet.Distance1(typed.Canon, meant.Canon)
 }
 
 // differing is the first syllable of a phrase other than the one typed at its
