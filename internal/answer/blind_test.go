@@ -23,6 +23,10 @@ func TestBlindAlarms(t *testing.T) {
 		{"blind-alarms-dangers-held-back", 92, 100},
 		{"blind-alarms-calm", 0, 2},
 		{"blind-alarms-calm-held-back", 0, 8},
+		{"second-blind-dangers", 94, 100},
+		{"second-blind-dangers-held-back", 80, 100},
+		{"second-blind-calm", 0, 2},
+		{"second-blind-calm-held-back", 0, 8},
 	} {
 		var raised share
 		for _, text := range textsOf(t, "testdata/"+list.name+".tsv") {

@@ -26,14 +26,15 @@ func newCalm(words desk.Calm) calm {
 
 // excuses reports whether the words of danger between two places tell of one long
 // over, of one settled whose cost is asked about, of damage that is only to be made
-// good or, where they only name it, of the rule for it.
+// good or, where they only name it, of the rule for it. Of what is always meant
+// both must be told: that it is over, and what is asked of the desk.
 func (c calm) excuses(r reading, from, to int, danger desk.Alarm, named bool) bool {
-	if danger.Always {
-		return false
+	wide := r.around(from, to, aidNear)
+	asked, past, settled := c.asked.in(wide), c.over(c.past, r, from, to), c.over(c.settled, r, from, to)
+	excused := asked && (danger.Damage || danger.Aided || past || settled)
+	if !danger.Always {
+		excused = excused || past || named && c.rule.in(r.around(from, to, calmNear)) || danger.Aided && settled && c.aid.in(wide)
 	}
-	excused := named && c.rule.in(r.around(from, to, calmNear)) || c.over(c.past, r, from, to) ||
-		danger.Aided && c.over(c.settled, r, from, to) && c.aid.in(r.around(from, to, aidNear)) ||
-		(danger.Damage || danger.Aided) && c.asked.in(r.around(from, to, aidNear))
 	return excused && !c.now.in(r.around(from, to, nowNear))
 }
 
