@@ -8,7 +8,7 @@ import (
 // and those that take this back, may stand.
 const (
 	calmNear = 8
-	nowNear  = 6
+	nowNear  = 10
 	aidNear  = 24
 )
 
@@ -43,7 +43,7 @@ func (c calm) excuses(r reading, from, to int, danger desk.Alarm, named bool) bo
 // and does not go on.
 func (c calm) tells(r reading, from, to int) bool {
 	if c.topic.in(r) || c.asked.in(r) {
-		return true
+		return !c.now.in(r.around(from, to, nowNear))
 	}
 	told := c.over(c.past, r, from, to) || c.over(c.settled, r, from, to) && c.aid.in(r)
 	return told && !c.now.in(r.around(from, to, nowNear))

@@ -84,7 +84,7 @@ func TestUrgent(t *testing.T) {
 		{"cap cuuuu", "medical", "cap cuuuu"},
 		{"caaap cuu", "medical", "caaap cuu"},
 		{"cuuuuu voi troi oi", "medical", "cuuuuu voi"},
-		{"cho nhap ven gap", "medical", "nhap ven gap"},
+		{"cho nhap viwn gap", "medical", "nhap viwn gap"},
 		{"hồ sơ của tôi cháy nhà", "fire", "cháy nhà"},
 	} {
 		d := decide(t, judge, c.text)
