@@ -20,8 +20,8 @@ func (l *learning) count() {
 	}
 	l.own = make([]uint32, 0, terms)
 	holdings := make([]holding, 0, terms/2)
-	last := make([]int32, len(l.forms)) // by term: its holding of the latest article, counted from one
-	held, holders := make([]float64, len(l.forms)), make([]uint32, len(l.forms))
+	last := make([]int32, l.numbers) // by term: its holding of the latest article, counted from one
+	held, holders := make([]float64, l.numbers), make([]uint32, l.numbers)
 	asked := make([]float64, articles)
 	for _, lesson := range l.lessons {
 		asked[lesson.article]++
@@ -83,7 +83,7 @@ func (l *learning) choose(held []float64, holders []uint32) {
 func (l *learning) place(holdings []holding, holders []uint32) []uint32 {
 	articles := uint32(len(l.away))
 	wide := uint32(math.Ceil(wideShare * float64(articles)))
-	l.starts = make([]uint32, len(l.forms)+1)
+	l.starts = make([]uint32, l.numbers+1)
 	for term, n := range holders {
 		switch {
 		case l.tells[term] == 0:
@@ -93,7 +93,7 @@ func (l *learning) place(holdings []holding, holders []uint32) []uint32 {
 		}
 		l.starts[term+1] = l.starts[term] + n
 	}
-	draws := l.starts[len(l.forms)]
+	draws := l.starts[l.numbers]
 	l.to, l.weights = make([]uint32, draws), make([]float32, draws)
 	for term, n := range holders {
 		if n >= wide && l.tells[term] > 0 {

@@ -40,7 +40,7 @@ const fewArticles = 1000
 // little.
 type learning struct {
 	*contrast
-	forms   []form
+	numbers int // of terms, whether any lesson holds them or not
 	lessons []lesson
 	// The lessons' terms that tell anything, one lesson after the other:
 	terms  []uint32
@@ -80,7 +80,7 @@ func (x *Index) learn() *contrast {
 	for _, d := range x.documents {
 		examples += len(d.examples)
 	}
-	l := learning{contrast: &contrast{}, forms: x.terms.forms, lessons: make([]lesson, 0, examples)}
+	l := learning{contrast: &contrast{}, numbers: len(x.terms.texts), lessons: make([]lesson, 0, examples)}
 	for number, id := range x.ids() {
 		d := x.documents[id]
 		sum := fnv.New64a()
