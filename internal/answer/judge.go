@@ -150,7 +150,7 @@ func (j *Judge) lookUp(ctx context.Context, m *message, d *desk.Decision) (bool,
 	} else {
 		read := m.read()
 		d.Question = join(read)
-		if d.Finds, err = j.find(ctx, m, read); err == nil {
+		if d.Finds, err = j.find(ctx, m, read, ofMessage); err == nil {
 			err = j.readClauses(ctx, m)
 		}
 	}

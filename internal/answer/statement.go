@@ -83,7 +83,7 @@ func (j *Judge) leaves(ctx context.Context, m *message, a aside, about string) (
 	if !a.doubt || len(a.rest) < enoughBeside {
 		return true, nil
 	}
-	finds, err := j.find(ctx, m, viet.Anew(m.syllables[j.lead(m.syllables):]))
+	finds, err := j.find(ctx, m, viet.Anew(m.syllables[j.lead(m.syllables):]), ofMessage)
 	finds = slices.DeleteFunc(finds, func(find desk.Find) bool { return find.Outside })
 	return j.elsewhere(finds, about, led), err
 }

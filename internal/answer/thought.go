@@ -67,14 +67,20 @@ func (j *Judge) clauses(text string) [][]viet.Syllable {
 	return clauses
 }
 
-// find looks a text up and weighs what is found.
-func (j *Judge) find(ctx context.Context, m *message, text []viet.Syllable) ([]desk.Find, error) {
-	const looked = 12
+// How many finds are looked at: of a message all that may be meant, of a clause
+// only whether it is surely about one.
+const (
+	ofMessage = 12
+	ofClause  = 6
+)
+
+// find looks a text up and weighs what is found, so many at most.
+func (j *Judge) find(ctx context.Context, m *message, text []viet.Syllable, most int) ([]desk.Find, error) {
 	look := j.finder.FindRead
 	if m.question.Explain {
 		look = j.finder.Explain
 	}
-	finds, err := look(ctx, text, looked)
+	finds, err := look(ctx, text, most)
 	if err == nil {
 		j.weighFinds(finds, m.syllables)
 	}
@@ -91,7 +97,7 @@ func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) err
 		outside bool
 	}
 	at := map[name]int{}
-	whole, err := j.find(ctx, m, m.read())
+	whole, err := j.find(ctx, m, m.read(), ofMessage)
 	if err != nil {
 		return err
 	}
@@ -104,7 +110,7 @@ func (j *Judge) readStory(ctx context.Context, m *message, d *desk.Decision) err
 		most = append(most, 0)
 	}
 	for _, thought := range j.thoughts(m.asked()) {
-		finds, err := j.find(ctx, m, viet.Anew(thought))
+		finds, err := j.find(ctx, m, viet.Anew(thought), ofMessage)
 		if err != nil {
 			return err
 		}
@@ -141,7 +147,7 @@ func (j *Judge) readClauses(ctx context.Context, m *message) error {
 		return nil
 	}
 	for _, clause := range clauses {
-		finds, err := j.find(ctx, m, viet.Anew(clause))
+		finds, err := j.find(ctx, m, viet.Anew(clause), ofClause)
 		if err != nil {
 			return err
 		}
