@@ -121,7 +121,7 @@ func measure(t testing.TB, judge *answer.Judge, list []asked, form func(string) 
 	return sum
 }
 
-// lists are the project's own lists of questions, with what holds for each: all
+// measured is the project's own lists of questions, with what holds for each: all
 // figures are percent. What is asked was written blind, some of it on purpose as
 // nobody asks (third-held-back).
 var measured = []struct {

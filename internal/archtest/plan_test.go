@@ -79,7 +79,7 @@ var owners = []owner{
 	{"github.com/riverqueue/river", []string{"internal/outbox"}},
 	{"github.com/xuri/excelize/v2", []string{"internal/report"}},
 	{"github.com/yuin/goldmark", []string{"internal/library"}},
-	{"golang.org/x/sync", []string{"internal/search", "internal/outbox", "internal/telegram", "internal/web", "internal/terminal", "cmd/hoidap"}},
+	{"golang.org/x/sync", []string{"internal/outbox", "internal/telegram", "internal/web", "internal/terminal", "cmd/hoidap"}},
 	// go-i18n names languages by x/text, and the lint of sentences needs its normal
 	// forms; the library mends files saved with their marks apart.
 	{"golang.org/x/text", []string{"internal/viet", "internal/locale", "internal/library"}},

@@ -208,6 +208,31 @@ func TestWeekWriteFails(t *testing.T) {
 	}
 }
 
+// numbersOf are the numbers of a workbook, by table, ID, name and column with |
+// between. No cell may be a formula.
+func numbersOf(t *testing.T, book *excelize.File) map[string]string {
+	t.Helper()
+	numbers := map[string]string{}
+	for _, name := range book.GetSheetList() {
+		cells, err := book.GetRows(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for y, row := range cells[1:] {
+			for x := 2; x < len(row); x++ {
+				numbers[strings.Join([]string{name, row[0], row[1], cells[0][x]}, "|")] = row[x]
+			}
+			for x := range row {
+				cell, _ := excelize.CoordinatesToCellName(x+1, y+2)
+				if formula, err := book.GetCellFormula(name, cell); err != nil || formula != "" {
+					t.Errorf("%s %s is the formula %q, %v", name, cell, formula, err)
+				}
+			}
+		}
+	}
+	return numbers
+}
+
 // Table and workbook hold the same numbers, nothing a spreadsheet reckons with,
 // and no words of people.
 func TestTablesOfAWeek(t *testing.T) {
@@ -230,24 +255,7 @@ func TestTablesOfAWeek(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = book.Close() }()
-	numbers := map[string]string{} // of the workbook, by table, ID, name and column
-	for _, name := range book.GetSheetList() {
-		cells, err := book.GetRows(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for y, row := range cells[1:] {
-			for x := 2; x < len(row); x++ {
-				numbers[strings.Join([]string{name, row[0], row[1], cells[0][x]}, "|")] = row[x]
-			}
-			for x := range row {
-				cell, _ := excelize.CoordinatesToCellName(x+1, y+2)
-				if formula, err := book.GetCellFormula(name, cell); err != nil || formula != "" {
-					t.Errorf("%s %s is the formula %q, %v", name, cell, formula, err)
-				}
-			}
-		}
-	}
+	numbers := numbersOf(t, book)
 	for _, row := range rows[1:] {
 		for _, cell := range row {
 			if strings.ContainsAny(cell[:min(1, len(cell))], "=+-@\t\r") {

@@ -16,7 +16,8 @@ func Alone() Office {
 	}
 }
 
-// empty has no tickets and nobody.
+// empty has no tickets and nobody: it answers as its interfaces promise for what is
+// not there.
 type empty struct{}
 
 func (empty) Ticket(context.Context, desk.TicketID) (desk.Ticket, error) {
