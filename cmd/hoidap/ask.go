@@ -95,8 +95,11 @@ func explanation(d desk.Decision, words *locale.Catalog) string {
 	}
 	for i, find := range d.Finds {
 		kind := ""
-		if find.Outside {
+		switch {
+		case find.Outside:
 			kind = " (a subject without an article)"
+		case find.Danger:
+			kind = " (messages of people in danger)"
 		}
 		fmt.Fprintf(&b, "\nfind %-4d %s%s  chance %.1f%%\n", i+1, find.ID, kind, 100*find.Chance)
 		b.WriteString(strengthOf(find))

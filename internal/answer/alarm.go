@@ -42,13 +42,17 @@ func (j *Judge) urgent(_ context.Context, m *message, d *desk.Decision) (bool, e
 	if !ok {
 		return false, nil
 	}
-	d.Verdict, d.Alarm = desk.Urgent, alarm
+	j.raise(m, d, alarm)
+	because(d, "why.urgent", map[string]any{"Alarm": alarm.ID, "Phrase": join(words)})
+	return true, nil
+}
+
+// raise decides that an alarm goes before everything.
+func (j *Judge) raise(m *message, d *desk.Decision, alarm desk.Alarm) {
+	d.Verdict, d.Alarm, d.Question = desk.Urgent, alarm, join(m.syllables)
 	if alarm.Article != "" {
 		d.Articles = []string{alarm.Article}
 	}
-	d.Question = join(m.syllables)
-	because(d, "why.urgent", map[string]any{"Alarm": alarm.ID, "Phrase": join(words)})
-	return true, nil
 }
 
 // raised returns the alarm a text raises, the one of highest precedence, and

@@ -90,7 +90,7 @@ func (j *Judge) Decide(ctx context.Context, question desk.Question) (desk.Decisi
 	m := &message{question: question, numbered: d.Masked != question.Text}
 	m.question.Text = viet.Unnumbered(question.Text)
 	m.syllables = viet.Syllables(m.question.Text)
-	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.ofHousehold, j.aboutOneself, j.subjectless, j.outsideSubject, j.severalNeeds, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
+	for _, step := range []step{j.urgent, j.smallTalk, j.placeOnly, j.chosen, j.followUp, j.householdOnly, j.lookUp, j.likeDanger, j.ofHousehold, j.aboutOneself, j.subjectless, j.outsideSubject, j.severalNeeds, j.offered, j.statement, j.sameHousehold, j.whichHousehold, j.weigh} {
 		settled, err := step(ctx, m, &d)
 		if err != nil {
 			return desk.Decision{}, fmt.Errorf("answer: %w", err)
@@ -114,6 +114,7 @@ type message struct {
 	syllables []viet.Syllable
 	articles  []desk.Find // the finds that are articles, likeliest first
 	outside   desk.Find   // the likeliest subject outside, zero for none
+	told      told        // the danger it or a part of it is most like
 	needs     []need      // what parts of the message ask for by themselves
 	subject   string      // what is asked about, when words that lead over to it stand around
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"hoidap/internal/desk"
-	"hoidap/internal/viet"
 )
 
 // evidence is one kind of evidence for a find and what it counts.
@@ -92,25 +91,36 @@ func strength(f desk.Find) float64 {
 	return sum
 }
 
-// weighFinds gives each find its chance of being the one that was meant, and
-// puts the likeliest first. The chances and that of none of them make 1.
-func (j *Judge) weighFinds(finds []desk.Find, text []viet.Syllable) {
-	strengths := make([]float64, len(finds))
-	most := noneOfThem
-	households, people := j.kindred.named(text), j.people.named(text)
+// weighFinds says how strong each find is, and gives it its chance of being the
+// one that was meant, the likeliest first. Dangers are only listened to: the finds
+// that are left share the chances as if there were none.
+func (j *Judge) weighFinds(m *message, finds []desk.Find) []desk.Find {
+	households, people := j.kindred.named(m.syllables), j.people.named(m.syllables)
 	for i, f := range finds {
-		strengths[i] = strength(f)
+		finds[i].Strength = strength(f)
 		if j.passedOver(f, finds, households) {
-			strengths[i] -= otherHousehold
+			finds[i].Strength -= otherHousehold
 		}
 		if j.people.strangers(f.ID, people) {
-			strengths[i] -= otherPeople
+			finds[i].Strength -= otherPeople
 		}
-		most = max(most, strengths[i])
+	}
+	share(finds)
+	left := m.listen(finds)
+	share(left)
+	return left
+}
+
+// share turns the strengths of finds, and that of none of them, into chances that
+// make 1, and puts the likeliest first.
+func share(finds []desk.Find) {
+	most := noneOfThem
+	for _, f := range finds {
+		most = max(most, f.Strength)
 	}
 	whole := math.Exp(noneOfThem - most)
-	for i := range finds {
-		finds[i].Chance = math.Exp(strengths[i] - most)
+	for i, f := range finds {
+		finds[i].Chance = math.Exp(f.Strength - most)
 		whole += finds[i].Chance
 	}
 	for i := range finds {

@@ -81,10 +81,10 @@ func (j *Judge) find(ctx context.Context, m *message, text []viet.Syllable, most
 		look = j.finder.Explain
 	}
 	finds, err := look(ctx, text, most)
-	if err == nil {
-		j.weighFinds(finds, m.syllables)
+	if err != nil {
+		return nil, err
 	}
-	return finds, err
+	return j.weighFinds(m, finds), nil
 }
 
 // readStory looks a long message up whole and thought by thought. An article

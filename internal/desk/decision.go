@@ -17,6 +17,7 @@ type Hit struct {
 type Find struct {
 	ID       string
 	Outside  bool // it is no article, but a subject known to have none
+	Danger   bool // it is no article, but messages of an alarm, or without an ID those that only sound like one
 	Score    float64
 	Hits     []Hit    // only when asked to explain
 	Missing  []string // terms of the question the article does not have; only when asked to explain
@@ -37,6 +38,9 @@ type Find struct {
 	Draw float64
 	// Title is the share of the title's rarity that the question holds, 0–1.
 	Title float64
+	// Strength adds up what speaks for it, by the rule of the desk. The search
+	// leaves it 0.
+	Strength float64
 	// Chance is how likely this article is the one that was meant, 0–1, by the
 	// rule of the desk. The search leaves it 0.
 	Chance float64

@@ -50,6 +50,7 @@ type Knowledge struct {
 	PlaceWords []string // what may stand before the name of a place: "xã", "ở"
 	Vocabulary Vocabulary
 	Outside    []Outside
+	Dangers    []Danger
 	Materials  []Material
 	Needs      []Need
 	Confirmed  []Confirmed // in order of file and line

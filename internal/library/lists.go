@@ -17,11 +17,12 @@ const (
 	materialsFile  = "materials.yaml"
 	needsFile      = "needs.yaml"
 	outsideFile    = "outside.yaml"
+	dangersFile    = "dangers.yaml"
 )
 
 var (
 	requiredLists = []string{topicsFile, placesFile, vocabularyFile}
-	listFiles     = append(requiredLists, styleFile, materialsFile, needsFile, outsideFile)
+	listFiles     = append(requiredLists, styleFile, materialsFile, needsFile, outsideFile, dangersFile)
 )
 
 // lists are the list files as last read.
@@ -99,7 +100,7 @@ func (l *lists) read(fsys fs.FS) (changed bool) {
 // listReaders read one list file each.
 var listReaders = []func(l *lists){
 	(*lists).readTopics, (*lists).readPlaces, (*lists).readVocabulary,
-	(*lists).readStyle, (*lists).readMaterials, (*lists).readNeeds, (*lists).readOutside,
+	(*lists).readStyle, (*lists).readMaterials, (*lists).readNeeds, (*lists).readOutside, (*lists).readDangers,
 }
 
 func (l *lists) readTopics() {

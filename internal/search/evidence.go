@@ -36,15 +36,14 @@ func (s *scorer) finds(articles []*scored) []desk.Find {
 	return finds
 }
 
-// find is the evidence for an article, but for its hits and what it misses,
-// which are added to those of the others.
-// Each term of the question draws so much to it.
+// find is the evidence for an article, to which each term of the question draws
+// so much. Its hits and what it misses are added to those of the others.
 func (s *scorer) find(f *scored, draws []float32) desk.Find {
 	d := f.document()
 	find := desk.Find{
 		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo,
 	}
-	find.ID, find.Outside = subjectOf(f.id())
+	find.ID, find.Outside, find.Danger = subjectOf(f.id())
 	find.Title = s.share(d.title)
 	away := away(d)
 	find.Draw = float64(s.drawing.away[f.sheet.learned[f.number]])
@@ -54,6 +53,9 @@ func (s *scorer) find(f *scored, draws []float32) desk.Find {
 		s.leans[i] = away
 		if s.held[i] = place != nowhere; !s.held[i] {
 			continue
+		}
+		if !s.explain && !s.index.terms.plain(term.id) {
+			continue // only words make a reading
 		}
 		posting := d.postings[place]
 		s.leans[i] = s.lean(d, i, posting)

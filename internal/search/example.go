@@ -10,11 +10,16 @@ type example struct {
 	typed int // so many of them were typed
 }
 
-// exemplify reads a question or title.
+// exemplify gives the question or title that was read as a passage.
 func (r *reading) exemplify(p passage) example {
 	r.noted = r.noted[:0]
 	r.turn++
-	r.note(p.syllables)
+	for i, word := range r.words {
+		r.noteTerm(word)
+		if i > 0 {
+			r.noteTerm(r.pairs[i])
+		}
+	}
 	e := example{typed: len(r.noted)}
 	for _, run := range p.runs {
 		from, to := run.at, run.at+run.length
@@ -32,7 +37,7 @@ func (r *reading) exemplify(p passage) example {
 	return e
 }
 
-// note notes what follows each other in an example.
+// note notes words that follow each other.
 func (r *reading) note(syllables []viet.Syllable) {
 	for i := range syllables {
 		r.noteTerm(r.terms.numberWord(syllables[i].Fold))

@@ -67,7 +67,7 @@ type Index struct {
 // returns, and a question asked meanwhile waits for that. The index may be closed after use or just be let go.
 func Build(editions []desk.Edition, knowledge desk.Knowledge) *Index {
 	x := newIndex(knowledge, newDictionary())
-	editions = withOutside(editions, knowledge.Outside)
+	editions = withSubjects(editions, knowledge)
 	x.documents = make(map[string]*document, len(editions))
 	rolls := x.read(slices.Collect(slices.Chunk(editions, partSize)))
 	go x.learnBeside()
@@ -182,11 +182,11 @@ func (x *Index) Close() error {
 	return x.catalogue.leave()
 }
 
-// Size is the number of articles, without the subjects outside.
+// Size is the number of articles, without the subjects outside and the dangers.
 func (x *Index) Size() int {
 	size := 0
 	for id := range x.documents {
-		if _, outside := subjectOf(id); !outside {
+		if _, outside, danger := subjectOf(id); !outside && !danger {
 			size++
 		}
 	}

@@ -47,6 +47,9 @@ type learning struct {
 	values []float32 // what each counts in its lesson
 	own    []uint32  // the draw of each to the lesson's article
 
+	dangers []bool // by article: it is a danger, or only sounds like one
+	calm    int    // the article that only sounds like danger, -1 for none
+
 	scores [2][]float32 // by article, for each who looks
 	sums   []float32    // by draw: its changes, each times the step it came at
 	taken  float32      // steps
@@ -80,8 +83,16 @@ func (x *Index) learn() *contrast {
 	for _, d := range x.documents {
 		examples += len(d.examples)
 	}
-	l := learning{contrast: &contrast{}, numbers: len(x.terms.texts), lessons: make([]lesson, 0, examples)}
+	l := learning{contrast: &contrast{}, numbers: len(x.terms.texts), lessons: make([]lesson, 0, examples), calm: -1}
 	for number, id := range x.ids() {
+		danger := false
+		if alarm, _, told := subjectOf(id); told {
+			danger = true
+			if alarm == "" {
+				l.calm = number
+			}
+		}
+		l.dangers = append(l.dangers, danger)
 		d := x.documents[id]
 		sum := fnv.New64a()
 		_, _ = sum.Write([]byte(id))
@@ -142,7 +153,7 @@ func (l *learning) compare(lesson *lesson, scores []float32) (most float32) {
 	scores[lesson.article] = most
 	if len(scores) <= fewArticles {
 		for article, away := range l.away {
-			if score := scores[article] + lesson.whole*away; score > most {
+			if score := scores[article] + lesson.whole*away; score > most && l.meet(lesson.article, uint32(article)) {
 				lesson.rival, most = uint32(article), score
 			}
 		}
@@ -153,7 +164,7 @@ func (l *learning) compare(lesson *lesson, scores []float32) (most float32) {
 	for _, term := range terms {
 		to, _ := l.of(term)
 		for _, article := range to {
-			if score := scores[article] + lesson.whole*l.away[article]; score > most {
+			if score := scores[article] + lesson.whole*l.away[article]; score > most && l.meet(lesson.article, article) {
 				lesson.rival, most = article, score
 			}
 		}
@@ -166,6 +177,18 @@ func (l *learning) compare(lesson *lesson, scores []float32) (most float32) {
 	}
 	scores[lesson.article] = 0
 	return most
+}
+
+// meet reports whether an article is told from another. What only sounds like
+// danger may be about any article, so that it is told from dangers alone.
+func (l *learning) meet(article, other uint32) bool {
+	switch l.calm {
+	case int(article):
+		return l.dangers[other]
+	case int(other):
+		return l.dangers[article]
+	}
+	return true
 }
 
 // change draws the terms of a lesson to its article and away from its rival.

@@ -1,6 +1,6 @@
 package search
 
-import "slices"
+import "math/bits"
 
 // echoes is how many of the article's own questions make its echo.
 const echoes = 3
@@ -9,74 +9,83 @@ const echoes = 3
 // desk.Find.
 type nearness struct{ closeness, echo float64 }
 
+// mostFolds is how many folded syllables of a question are compared. What has more
+// is a story, near to no question whole.
+const mostFolds = 64
+
 // near compares a question with an article's own ones. The folded syllables of
-// the question are marked by bits, so that what two questions share is a few
-// words of memory.
+// the question are marked by bits, so that what two questions share is one word
+// of memory.
 type near struct {
-	folds   []int     // places of the folded syllables among the terms of the question
-	bits    []int     // by term of the question: the bit of a folded syllable
-	words   int       // of 64 bits that all of them take
-	reach   []float64 // of each of folds: the rarity of the tokens it may be of, as a share
-	senses  []uint64  // the bits of each reading of each token
-	rarity  []float64 // by token
-	ends    []int     // by token: where its readings end in senses
-	of      float64   // the rarity of all tokens
-	kin     []kin     // by own question of an article
-	marks   []uint64  // and which syllables each shares
-	touched []uint32  // those that share any
+	folds  []int     // places of the folded syllables among the terms of the question
+	marks  []uint64  // by term of the question: the bit of a folded syllable
+	alone  []float64 // of each of folds: the share of the tokens that are nothing else
+	reach  []float64 // of each of folds: the share of the other tokens it may be of
+	knots  []knot    // the tokens that may be several things, or several syllables
+	senses []uint64  // the bits of each reading of each of these
+	kin    []kin     // by own question of an article
+}
+
+// knot is a token that an own question holds by one of its readings.
+type knot struct {
+	share float64 // of the rarity of the question
+	end   int     // where its readings end in senses
 }
 
 // kin is what one of an article's own questions shares with the question.
 type kin struct {
 	shared float64 // rarity
-	may    float64 // what share of the question it holds at most
+	held   float64 // what share of the question it holds by single syllables
+	may    float64 // and what share of it at most by other tokens
+	marks  uint64  // the bits of the syllables
 }
 
 // begin turns to a question.
 func (n *near) begin(q *question, terms *dictionary) {
-	n.folds, n.bits = n.folds[:0], cleared(n.bits, len(q.terms))
+	n.folds, n.marks = n.folds[:0], cleared(n.marks, len(q.terms))
 	for place, term := range q.terms {
-		if terms.plain(term.id) {
-			n.bits[place] = len(n.folds)
+		if len(n.folds) < mostFolds && terms.plain(term.id) {
+			n.marks[place] = 1 << len(n.folds)
 			n.folds = append(n.folds, place)
 		}
 	}
-	n.words = max(1, (len(n.folds)+63)/64)
-	n.reach = cleared(n.reach, len(n.folds))
-	n.senses, n.rarity, n.ends, n.of = n.senses[:0], n.rarity[:0], n.ends[:0], q.rarity
+	n.alone, n.reach = cleared(n.alone, len(n.folds)), cleared(n.reach, len(n.folds))
+	n.knots, n.senses = n.knots[:0], n.senses[:0]
 	for i := range q.tokens {
-		token := &q.tokens[i]
-		start := len(n.senses)
-		for _, reading := range token.readings {
-			n.add(reading)
-		}
-		for at, place := range n.folds {
-			if n.speaks(start, n.bits[place]) {
-				n.reach[at] += token.rarity / q.rarity
-			}
-		}
-		n.rarity, n.ends = append(n.rarity, token.rarity), append(n.ends, len(n.senses))
+		n.add(&q.tokens[i], q.tokens[i].rarity/q.rarity)
 	}
 }
 
-// add notes the bits of a reading.
-func (n *near) add(reading []int) {
+// add takes in a token that makes up a share of the question.
+func (n *near) add(token *token, share float64) {
 	start := len(n.senses)
-	n.senses = slices.Grow(n.senses, n.words)[:start+n.words]
-	clear(n.senses[start:])
-	for _, place := range reading {
-		n.senses[start+n.bits[place]/64] |= 1 << (n.bits[place] % 64)
-	}
-}
-
-// speaks reports whether one of the readings from a place on has a bit.
-func (n *near) speaks(start, bit int) bool {
-	for at := start + bit/64; at < len(n.senses); at += n.words {
-		if n.senses[at]&(1<<(bit%64)) != 0 {
-			return true
+	var any uint64
+	for _, reading := range token.readings {
+		if sense, whole := n.sense(reading); whole {
+			n.senses = append(n.senses, sense)
+			any |= sense
 		}
 	}
-	return false
+	if len(n.senses) == start+1 && bits.OnesCount64(any) == 1 {
+		n.senses = n.senses[:start]
+		n.alone[bits.TrailingZeros64(any)] += share
+		return
+	}
+	for left := any; left != 0; left &= left - 1 {
+		n.reach[bits.TrailingZeros64(left)] += share
+	}
+	n.knots = append(n.knots, knot{share, len(n.senses)})
+}
+
+// sense gives the bits of a reading, if all of it is compared.
+func (n *near) sense(reading []int) (sense uint64, whole bool) {
+	for _, place := range reading {
+		if n.marks[place] == 0 {
+			return 0, false
+		}
+		sense |= n.marks[place]
+	}
+	return sense, true
 }
 
 // closest is how near the question comes to the nearest of the article's own
@@ -88,12 +97,16 @@ func (s *scorer) closest(article *scored) (found nearness) {
 	n.share(article, s.index.terms.rarity, s.question.terms)
 	wholes := article.sheet.wholes[article.number]
 	var nearest [echoes]float64 // the greatest first
-	for _, own := range n.touched {
-		share, most := n.kin[own].shared/wholes[own], min(n.kin[own].may, article.coverage)
+	for own := range n.kin {
+		kin := &n.kin[own]
+		if kin.marks == 0 {
+			continue
+		}
+		share, most := kin.shared/wholes[own], min(kin.held+kin.may, article.coverage)
 		if 2*share*most <= nearest[echoes-1]*(share+most) {
 			continue // not even if it held all that it may
 		}
-		near := harmonic(share, n.covered(own))
+		near := harmonic(share, n.covered(kin))
 		for i, other := range nearest {
 			if near > other {
 				nearest[i], near = near, other
@@ -111,56 +124,39 @@ func (s *scorer) closest(article *scored) (found nearness) {
 // question.
 func (n *near) share(article *scored, rarity []float64, terms []weighted) {
 	d := article.document()
-	count := len(d.questions)
-	n.kin, n.marks = cleared(n.kin, count), cleared(n.marks, count*n.words)
-	n.touched = n.touched[:0]
+	n.kin = cleared(n.kin, len(d.questions))
 	for bit, place := range n.folds {
 		if article.places[place] == nowhere {
 			continue
 		}
-		rare, reach, mark := rarity[terms[place].id], n.reach[bit], uint64(1)<<(bit%64)
+		rare, alone, reach, mark := rarity[terms[place].id], n.alone[bit], n.reach[bit], uint64(1)<<bit
 		for _, own := range d.asked.holding(article.places[place]) {
 			kin := &n.kin[own]
-			if kin.shared == 0 {
-				n.touched = append(n.touched, own)
-			}
 			kin.shared += rare
+			kin.held += alone
 			kin.may += reach
-			n.marks[int(own)*n.words+bit/64] |= mark
+			kin.marks |= mark
 		}
 	}
 }
 
-// covered is the share of the question's rarity that one of the article's own
-// questions holds.
-func (n *near) covered(own uint32) float64 {
-	marks := n.marks[int(own)*n.words:][:n.words]
-	var held float64
+// covered is the share of the question's rarity that an own question holds.
+func (n *near) covered(kin *kin) float64 {
+	held := kin.held
+	if kin.may == 0 {
+		return held
+	}
 	start := 0
-	for token, end := range n.ends {
-		if n.within(marks, start, end) {
-			held += n.rarity[token]
+	for _, token := range n.knots {
+		for _, sense := range n.senses[start:token.end] {
+			if sense&^kin.marks == 0 {
+				held += token.share
+				break
+			}
 		}
-		start = end
+		start = token.end
 	}
-	if held == 0 {
-		return 0
-	}
-	return held / n.of
-}
-
-// within reports whether the marks hold one of some readings.
-func (n *near) within(marks []uint64, start, end int) bool {
-	for at := start; at < end; at += n.words {
-		whole := true
-		for word, mark := range marks {
-			whole = whole && n.senses[at+word]&^mark == 0
-		}
-		if whole {
-			return true
-		}
-	}
-	return false
+	return held
 }
 
 // harmonic is the harmonic mean of two shares, the first above zero.

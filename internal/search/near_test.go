@@ -10,14 +10,21 @@ import (
 	"hoidap/internal/desk"
 )
 
-// looked is closeness and echo found by looking at every question of an article.
+// looked is closeness and echo found by looking at every question of an article, by
+// as many words of the question as are compared.
 func looked(x *Index, q *question, d *document) nearness {
+	compared := map[int]bool{}
+	for place, term := range q.terms {
+		if len(compared) < mostFolds && x.terms.plain(term.id) {
+			compared[place] = true
+		}
+	}
 	held := make([]bool, len(q.terms))
 	var all []float64
 	for _, own := range d.questions {
 		shared := 0.0
 		for _, term := range own {
-			if place, asked := q.seats.of(term); asked {
+			if place, asked := q.seats.of(term); asked && compared[place] {
 				shared += x.terms.rarity[term]
 				held[place] = true
 			}
@@ -42,7 +49,7 @@ func looked(x *Index, q *question, d *document) nearness {
 }
 
 // TestNearAgreesWithLooking asks short questions, and one of more different
-// words than a number has bits.
+// words than are compared.
 func TestNearAgreesWithLooking(t *testing.T) {
 	var words []string
 	for _, onset := range strings.Fields("b ch d h kh l m n nh ph") {

@@ -17,7 +17,7 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 	if x.closed.Load() {
 		return nil, errClosed
 	}
-	all := withOutside(editions, knowledge.Outside)
+	all := withSubjects(editions, knowledge)
 	changed := x.changed(all)
 	if !shapeOf(knowledge).equal(x.shape) || x.catalogue.worn(len(changed), len(all)) {
 		return Build(editions, knowledge), nil

@@ -16,6 +16,10 @@ type reading struct {
 	document *document
 	sights   []sight
 
+	// Of the passage that is read, by syllable: its number without marks, and that
+	// of its pair with the one before.
+	words, pairs []uint32
+
 	// Of the example that is read:
 	noted []uint32
 	turns []uint32 // by term: the example it was noted for last
@@ -61,15 +65,18 @@ func (r *reading) read(s script) *document {
 func (r *reading) passage(field int, syllables []viet.Syllable) {
 	r.document.lengths[field] += len(syllables)
 	r.document.passages++
-	var formerWord, formerCanon uint32
+	r.words, r.pairs = r.words[:0], r.pairs[:0]
+	var formerWord, formerCanon, pair uint32
 	for i := range syllables {
 		word, canon := r.terms.numberWord(syllables[i].Fold), r.terms.numberCanon(syllables[i].Canon)
 		r.see(word, field)
 		r.see(canon, field)
 		if i > 0 {
-			r.see(r.terms.numberCouple(paired, formerWord, word), field)
+			pair = r.terms.numberCouple(paired, formerWord, word)
+			r.see(pair, field)
 			r.see(r.terms.numberCouple(married, formerCanon, canon), field)
 		}
+		r.words, r.pairs = append(r.words, word), append(r.pairs, pair)
 		formerWord, formerCanon = word, canon
 	}
 }
@@ -93,15 +100,15 @@ func (r *reading) see(term uint32, field int) {
 	}
 }
 
-// foreseen reads a question or title.
+// foreseen gives the question or title that was read as a passage.
 func (r *reading) foreseen(p passage) foreseen {
 	own := make(foreseen, 0, len(p.syllables))
 	for i := range p.syllables {
 		if p.empty[i] {
 			continue
 		}
-		if id := r.terms.words[p.syllables[i].Fold]; !own.holds(id) {
-			own = append(own, id)
+		if !own.holds(r.words[i]) {
+			own = append(own, r.words[i])
 		}
 	}
 	return own

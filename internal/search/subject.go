@@ -7,31 +7,44 @@ import (
 	"hoidap/internal/desk"
 )
 
-// outsideMark goes before the IDs of the subjects outside, as an article may
-// have the same. No ID of an article holds it.
-const outsideMark = "outside/"
+// What goes before the IDs of what is searched beside the articles, as an article
+// may have the same. No ID of an article holds either.
+const (
+	outsideMark = "outside/"
+	dangerMark  = "danger/"
+)
 
-// withOutside adds the subjects that no article covers, in the form of
-// editions: a question about one is nearer to it than to any article.
-func withOutside(editions []desk.Edition, subjects []desk.Outside) []desk.Edition {
-	all := make([]desk.Edition, 0, len(editions)+len(subjects))
+// withSubjects adds the subjects that no article covers and the dangers people
+// tell of, in the form of editions: a message about one is nearer to it than to
+// any article.
+func withSubjects(editions []desk.Edition, knowledge desk.Knowledge) []desk.Edition {
+	all := make([]desk.Edition, 0, len(editions)+len(knowledge.Outside)+len(knowledge.Dangers))
 	all = append(all, editions...)
-	for _, subject := range subjects {
-		all = append(all, desk.Edition{Article: desk.Article{
-			ID: outsideMark + subject.ID, Title: subject.Name, Questions: subject.Questions, Revision: revisionOf(subject),
-		}})
+	for _, subject := range knowledge.Outside {
+		all = append(all, editionOf(outsideMark+subject.ID, subject.Name, subject.Questions))
+	}
+	for _, danger := range knowledge.Dangers {
+		all = append(all, editionOf(dangerMark+danger.Alarm, "", danger.Messages))
 	}
 	return all
 }
 
-// revisionOf tells the wordings of a subject apart.
-func revisionOf(subject desk.Outside) uint64 {
+// editionOf makes an edition of what people write about a subject. Its revision
+// tells its wordings apart.
+func editionOf(id, name string, questions []string) desk.Edition {
 	sum := fnv.New64a()
-	for _, text := range append([]string{subject.Name}, subject.Questions...) {
+	_, _ = sum.Write(append([]byte(name), 0))
+	for _, text := range questions {
 		_, _ = sum.Write(append([]byte(text), 0))
 	}
-	return max(1, sum.Sum64())
+	return desk.Edition{Article: desk.Article{ID: id, Title: name, Questions: questions, Revision: max(1, sum.Sum64())}}
 }
 
-// subjectOf takes the mark off the ID of a subject outside.
-func subjectOf(id string) (subject string, outside bool) { return strings.CutPrefix(id, outsideMark) }
+// subjectOf takes the mark off an ID, and says what it was the ID of.
+func subjectOf(id string) (subject string, outside, danger bool) {
+	if subject, outside = strings.CutPrefix(id, outsideMark); outside {
+		return subject, true, false
+	}
+	subject, danger = strings.CutPrefix(id, dangerMark)
+	return subject, false, danger
+}
