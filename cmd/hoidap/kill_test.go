@@ -63,14 +63,18 @@ func points(t *testing.T) []point {
 	}
 	t.Logf("repeat with -seed %d", number)
 	chance := rand.New(rand.NewPCG(number, number))
-	for range 6 {
+	chances := 6
+	if raced {
+		chances = 1 // a life takes ten times as long
+	}
+	for range chances {
 		n, seen := chance.IntN(events), 0
 		list = append(list, point{
 			name:    fmt.Sprintf("event %d", n),
 			strikes: func(event) bool { seen++; return seen == n+1 },
 		})
 	}
-	for range 6 {
+	for range chances {
 		n := 1 + chance.IntN(12)
 		list = append(list, point{name: fmt.Sprintf("write %d", n), writes: n})
 	}

@@ -50,6 +50,7 @@ func readDangers(t testing.TB) []danger {
 
 // TestAlarms asks every line of the file, with and without diacritics.
 func TestAlarms(t *testing.T) {
+	whole(t)
 	list := readDangers(t)
 	if len(list) < 600 {
 		t.Fatalf("%d lines, want 600 at least", len(list))
@@ -72,6 +73,7 @@ func TestAlarms(t *testing.T) {
 // TestOutsideIsCalm holds that hardly a question about a subject outside raises
 // an alarm: some tell of a danger all the same.
 func TestOutsideIsCalm(t *testing.T) {
+	whole(t)
 	const most = 0.5 // percent
 	desks := open(t)
 	var falsely share

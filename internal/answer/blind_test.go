@@ -14,6 +14,7 @@ import (
 // words before anybody looked at the vocabulary, and under how calm questions in
 // the same words stay. A third of either was never read after it was written.
 func TestBlindAlarms(t *testing.T) {
+	whole(t)
 	judge := open(t).judge
 	for _, list := range []struct {
 		name        string

@@ -86,6 +86,7 @@ func TestCalm(t *testing.T) {
 // TestEveryPhraseRaises asks the phrases of the vocabulary themselves: one that
 // a look-alike takes away would never be seen.
 func TestEveryPhraseRaises(t *testing.T) {
+	whole(t)
 	desks := open(t)
 	for _, alarm := range desks.Vocabulary.Alarms {
 		for _, phrase := range append(alarm.Say, alarm.Named...) {

@@ -22,6 +22,7 @@ var units = []struct{ former, today string }{
 // Old names and those of today are known, alone or in a question, with marks
 // or without.
 func TestEveryNameOfTheAreaIsKnown(t *testing.T) {
+	whole(t)
 	desks := open(t)
 	names := slices.Clone(units)
 	for _, place := range desks.Places {
@@ -49,6 +50,7 @@ func TestEveryNameOfTheAreaIsKnown(t *testing.T) {
 
 // No office of today is one of a district.
 func TestNoOfficeIsOfADistrict(t *testing.T) {
+	whole(t)
 	desks := open(t)
 	for _, office := range desks.Offices {
 		if strings.Contains(office.Name+office.Of, "huyện") {

@@ -2,7 +2,9 @@ package answer_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"hoidap/internal/answer"
@@ -23,17 +25,25 @@ type desks struct {
 	judge    *answer.Judge
 }
 
-// open reads the knowledge and builds what answers from it.
-func open(t testing.TB) desks {
-	t.Helper()
+// shelf reads the knowledge and builds what answers from it, once for all tests.
+var shelf = sync.OnceValues(func() (desks, error) {
 	known, rows := library.Read(knowledge.FS)
 	if library.Fatal(rows) {
-		t.Fatalf("knowledge: %v", rows)
+		return desks{}, fmt.Errorf("knowledge: %v", rows)
 	}
 	editions := desk.Editions(known.Articles, asOf)
 	index := search.Build(editions, known)
-	t.Cleanup(func() { _ = index.Close() })
-	return desks{known, editions, index, answer.New(index, known)}
+	return desks{known, editions, index, answer.New(index, known)}, nil
+})
+
+// open gives the shelf.
+func open(t testing.TB) desks {
+	t.Helper()
+	d, err := shelf()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
 
 // decide asks the judge and fails the test on an error.

@@ -23,7 +23,7 @@ type told struct {
 func (m *message) listen(finds []desk.Find) []desk.Find {
 	var heard told
 	for _, find := range slices.Backward(finds) { // the likeliest is first
-		if find.Danger && find.ID != "" {
+		if find.Danger {
 			heard.find, heard.chance = find, heard.chance+find.Chance
 		}
 	}

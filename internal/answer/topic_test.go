@@ -17,6 +17,7 @@ const mostMistaken = 4
 // A question that stands by itself is decided the same in the middle of a talk
 // about something else.
 func TestNewTopicIsNew(t *testing.T) {
+	whole(t)
 	d := open(t)
 	asked, otherwise := 0, 0
 	for _, file := range []string{"testdata/questions.tsv", "testdata/more-questions.tsv"} {

@@ -60,6 +60,7 @@ func readTyped(t testing.TB) (list []typed) {
 // TestAsTyped holds that a question leads to the same article first in every
 // spelling.
 func TestAsTyped(t *testing.T) {
+	whole(t)
 	judge := open(t).judge
 	first := func(text string) string {
 		finds := decide(t, judge, text).Finds

@@ -119,6 +119,7 @@ func ways() []way {
 // TestTypedByMachine holds that questions lead to the same article first when
 // all of them are typed in one way.
 func TestTypedByMachine(t *testing.T) {
+	whole(t)
 	judge := open(t).judge
 	list := readQuestions(t, "testdata/questions.tsv")
 	for _, way := range ways() {
@@ -144,6 +145,7 @@ func TestTypedByMachine(t *testing.T) {
 // TestAlarmsTyped holds that danger is heard however it is typed, and that
 // nothing else sounds like it then.
 func TestAlarmsTyped(t *testing.T) {
+	whole(t)
 	judge := open(t).judge
 	for _, way := range ways() {
 		var raised, falsely share

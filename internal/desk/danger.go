@@ -4,6 +4,6 @@ package desk
 // searched beside the articles, so that a danger is known by what it is like
 // where no phrase of an Alarm stands.
 type Danger struct {
-	Alarm    string   // ID of the alarm it raises, "" for messages that only sound like danger
+	Alarm    string   // ID of the alarm it raises
 	Messages []string // as people type them
 }

@@ -17,7 +17,7 @@ type Hit struct {
 type Find struct {
 	ID       string
 	Outside  bool // it is no article, but a subject known to have none
-	Danger   bool // it is no article, but messages of an alarm, or without an ID those that only sound like one
+	Danger   bool // it is no article, but messages of the alarm of this ID
 	Score    float64
 	Hits     []Hit    // only when asked to explain
 	Missing  []string // terms of the question the article does not have; only when asked to explain
@@ -36,6 +36,10 @@ type Find struct {
 	// Draw adds up what all terms of the question draw to the article, and what those
 	// draw that it does not hold.
 	Draw float64
+	// Against adds up what all terms of the question draw to what speaks against the
+	// find: against an article, details that none tells; against a danger, messages
+	// that only sound like one.
+	Against float64
 	// Title is the share of the title's rarity that the question holds, 0–1.
 	Title float64
 	// Strength adds up what speaks for it, by the rule of the desk. The search

@@ -35,7 +35,5 @@ func (l *lists) readDangers() {
 		seen[d.Alarm] = true
 		l.knowledge.Dangers = append(l.knowledge.Dangers, desk.Danger{Alarm: d.Alarm, Messages: d.Messages})
 	}
-	if len(list.Calm) > 0 {
-		l.knowledge.Dangers = append(l.knowledge.Dangers, desk.Danger{Messages: list.Calm})
-	}
+	l.knowledge.Calm = list.Calm
 }

@@ -125,6 +125,12 @@ const needs = `needs:
 
 const outside = `subjects:
   - {id: luong-huu, name: "lương hưu", contact: xa, questions: ["lương hưu tính"]}
+untold: ["cúp điện tới mấy giờ"]
+`
+
+const dangers = `dangers:
+  - {alarm: fire, messages: ["khói ra từ bếp nhà bên"]}
+calm: ["bếp củi khói quá"]
 `
 
 func folder() fstest.MapFS {
@@ -136,6 +142,7 @@ func folder() fstest.MapFS {
 		"materials.yaml":                    {Data: []byte(materials)},
 		"needs.yaml":                        {Data: []byte(needs)},
 		"outside.yaml":                      {Data: []byte(outside)},
+		"dangers.yaml":                      {Data: []byte(dangers)},
 		"media/tien-dien.mp3":               {Data: []byte("sound")},
 		"dien-nuoc/tien-dien.2026-01-01.md": {Data: []byte(article)},
 		"dien-nuoc/can-ngheo.2020-01-01.md": {Data: []byte(neighbour)},

@@ -85,3 +85,30 @@ func TestContrastOfALargeBase(t *testing.T) {
 		t.Errorf("what all articles hold tells %v", wide)
 	}
 }
+
+// What only sounds like danger is told from dangers, and takes nothing from the
+// article it is about.
+func TestContrastOfDangers(t *testing.T) {
+	editions, knowledge := loans()
+	alone := Build(editions, knowledge)
+	defer func() { _ = alone.Close() }()
+	knowledge.Dangers = []desk.Danger{{Alarm: "fire", Messages: []string{"nhà tui đang cháy", "cháy lan qua nhà bên", "cháy lớn quá"}}}
+	knowledge.Calm = []string{"cháy túi rồi, muốn vay vốn", "cháy hàng rồi"}
+	x := Build(editions, knowledge)
+	defer func() { _ = x.Close() }()
+	calm, _ := drawsOf(t, x, "cháy túi", "fire")
+	fire, _ := drawsOf(t, x, "đang cháy lớn", "fire")
+	if !fire.Danger || fire.Draw <= fire.Against || calm.Draw >= calm.Against {
+		t.Errorf("drawn to danger %+v, and to what only sounds like it %+v", fire, calm)
+	}
+	for _, text := range []string{"nông dân vay vốn", "sinh viên vay vốn"} {
+		id := map[bool]string{true: "nong-dan", false: "sinh-vien"}[text[0] == 'n']
+		was, _ := drawsOf(t, alone, text, id)
+		if is, _ := drawsOf(t, x, text, id); is.Draw < was.Draw-0.05 {
+			t.Errorf("%q is drawn %v to its article, %v without dangers", text, is.Draw, was.Draw)
+		}
+	}
+	if x.Size() != len(editions) {
+		t.Errorf("%d articles", x.Size())
+	}
+}

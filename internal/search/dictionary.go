@@ -256,13 +256,16 @@ func (d *dictionary) whole(terms foreseen) (whole float64) {
 	return whole
 }
 
-// wholes is the rarity of each of an article's own questions.
-func (d *dictionary) wholes(of *document) []float64 {
-	wholes := make([]float64, len(of.questions))
+// parts is what share of each of an article's own questions a syllable of rarity 1
+// makes up.
+func (d *dictionary) parts(of *document) []float64 {
+	parts := make([]float64, len(of.questions))
 	for at, own := range of.questions {
-		wholes[at] = d.whole(own)
+		if whole := d.whole(own); whole > 0 {
+			parts[at] = 1 / whole
+		}
 	}
-	return wholes
+	return parts
 }
 
 // askedShare is how often a term stands in one of the articles' own questions,

@@ -182,11 +182,11 @@ func (x *Index) Close() error {
 	return x.catalogue.leave()
 }
 
-// Size is the number of articles, without the subjects outside and the dangers.
+// Size is the number of articles, without what is searched beside them.
 func (x *Index) Size() int {
 	size := 0
 	for id := range x.documents {
-		if _, outside, danger := subjectOf(id); !outside && !danger {
+		if _, outside, danger := subjectOf(id); !outside && !danger && !slices.Contains(quiet, id) {
 			size++
 		}
 	}

@@ -47,8 +47,7 @@ type learning struct {
 	values []float32 // what each counts in its lesson
 	own    []uint32  // the draw of each to the lesson's article
 
-	dangers []bool // by article: it is a danger, or only sounds like one
-	calm    int    // the article that only sounds like danger, -1 for none
+	dangers []bool // by article: it is a danger
 
 	scores [2][]float32 // by article, for each who looks
 	sums   []float32    // by draw: its changes, each times the step it came at
@@ -83,15 +82,13 @@ func (x *Index) learn() *contrast {
 	for _, d := range x.documents {
 		examples += len(d.examples)
 	}
-	l := learning{contrast: &contrast{}, numbers: len(x.terms.texts), lessons: make([]lesson, 0, examples), calm: -1}
-	for number, id := range x.ids() {
-		danger := false
-		if alarm, _, told := subjectOf(id); told {
-			danger = true
-			if alarm == "" {
-				l.calm = number
-			}
-		}
+	l := learning{contrast: &contrast{}, numbers: len(x.terms.texts), lessons: make([]lesson, 0, examples)}
+	ids := x.ids()
+	for _, id := range quiet {
+		l.quiet = append(l.quiet, slices.Index(ids, id))
+	}
+	for number, id := range ids {
+		_, _, danger := subjectOf(id)
 		l.dangers = append(l.dangers, danger)
 		d := x.documents[id]
 		sum := fnv.New64a()
@@ -182,7 +179,7 @@ func (l *learning) compare(lesson *lesson, scores []float32) (most float32) {
 // meet reports whether an article is told from another. What only sounds like
 // danger may be about any article, so that it is told from dangers alone.
 func (l *learning) meet(article, other uint32) bool {
-	switch l.calm {
+	switch l.quiet[againstDanger] {
 	case int(article):
 		return l.dangers[other]
 	case int(other):

@@ -95,14 +95,15 @@ func (n *near) sense(reading []int) (sense uint64, whole bool) {
 func (s *scorer) closest(article *scored) (found nearness) {
 	n := &s.near
 	n.share(article, s.index.terms.rarity, s.question.terms)
-	wholes := article.sheet.wholes[article.number]
+	parts := article.sheet.parts[article.number][:len(n.kin)]
 	var nearest [echoes]float64 // the greatest first
 	for own := range n.kin {
 		kin := &n.kin[own]
-		if kin.marks == 0 {
-			continue
+		share := kin.shared * parts[own]
+		if 2*share <= nearest[echoes-1] {
+			continue // no harmonic mean is more than twice the lesser of two
 		}
-		share, most := kin.shared/wholes[own], min(kin.held+kin.may, article.coverage)
+		most := min(kin.held+kin.may, article.coverage)
 		if 2*share*most <= nearest[echoes-1]*(share+most) {
 			continue // not even if it held all that it may
 		}

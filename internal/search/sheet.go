@@ -6,7 +6,7 @@ type sheet struct {
 	part
 	documents []*document // by their number in the roll; nil for one that is gone
 	norms     []float64   // of each: the saturation of BM25 for a text of its length
-	wholes    [][]float64 // of each: the rarity of each of its own questions
+	parts     [][]float64 // of each: what share of each of its own questions one of rarity 1 is
 	scales    []scales    // of each
 	learned   []uint32    // of each: its number in the contrast of the index
 }
@@ -31,7 +31,7 @@ func (x *Index) open(sheets []sheet) {
 // a document has so many syllables.
 func (x *Index) weigh(s *sheet, average float64, learned map[*document]uint32) {
 	n := len(s.documents)
-	s.norms, s.wholes, s.scales = make([]float64, n), make([][]float64, n), make([]scales, n)
+	s.norms, s.parts, s.scales = make([]float64, n), make([][]float64, n), make([]scales, n)
 	s.learned = make([]uint32, n)
 	for number, d := range s.documents {
 		if d == nil {
@@ -41,7 +41,7 @@ func (x *Index) weigh(s *sheet, average float64, learned map[*document]uint32) {
 		for _, n := range d.lengths {
 			length += n
 		}
-		s.wholes[number], s.scales[number] = x.terms.wholes(d), x.newScales(d)
+		s.parts[number], s.scales[number] = x.terms.parts(d), x.newScales(d)
 		s.learned[number] = learned[d]
 		s.norms[number] = saturation * (1 - lengthNorm + lengthNorm*float64(length)/average)
 	}

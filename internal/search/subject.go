@@ -2,29 +2,45 @@ package search
 
 import (
 	"hash/fnv"
+	"slices"
 	"strings"
 
 	"hoidap/internal/desk"
 )
 
 // What goes before the IDs of what is searched beside the articles, as an article
-// may have the same. No ID of an article holds either.
+// may have the same. No ID of an article holds any.
 const (
 	outsideMark = "outside/"
 	dangerMark  = "danger/"
 )
 
-// withSubjects adds the subjects that no article covers and the dangers people
-// tell of, in the form of editions: a message about one is nearer to it than to
-// any article.
+// quiet is the IDs of what is never found, but learned from: how much a question is
+// drawn to it speaks against another find.
+var quiet = []string{againstArticle: "untold/", againstDanger: "calm/"}
+
+// The places in quiet: details that no article tells, and messages that only sound
+// like danger.
+const (
+	againstArticle = iota
+	againstDanger
+)
+
+// withSubjects adds what is searched beside the articles, in the form of editions:
+// the subjects that no article covers, the dangers people tell of, and what is
+// quiet.
 func withSubjects(editions []desk.Edition, knowledge desk.Knowledge) []desk.Edition {
-	all := make([]desk.Edition, 0, len(editions)+len(knowledge.Outside)+len(knowledge.Dangers))
-	all = append(all, editions...)
+	all := slices.Clone(editions)
 	for _, subject := range knowledge.Outside {
 		all = append(all, editionOf(outsideMark+subject.ID, subject.Name, subject.Questions))
 	}
 	for _, danger := range knowledge.Dangers {
 		all = append(all, editionOf(dangerMark+danger.Alarm, "", danger.Messages))
+	}
+	for at, questions := range [][]string{againstArticle: knowledge.Untold, againstDanger: knowledge.Calm} {
+		if len(questions) > 0 {
+			all = append(all, editionOf(quiet[at], "", questions))
+		}
 	}
 	return all
 }
