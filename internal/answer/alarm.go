@@ -39,7 +39,7 @@ func newAlarms(vocabulary desk.Vocabulary) alarms {
 // urgent looks for danger before anything else.
 func (j *Judge) urgent(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	alarm, words, ok := j.alarms.raised(m.syllables)
-	if !ok {
+	if !ok || j.harmless.has(m.syllables) {
 		return false, nil
 	}
 	j.raise(m, d, alarm)

@@ -29,6 +29,7 @@ type Finder interface {
 type Judge struct {
 	finder   Finder
 	alarms   alarms
+	harmless harmless
 	talk     viet.Lexicon[desk.Intent]
 	intents  []desk.Intent // of the talk, in the order of the vocabulary
 	wishes   *signs
@@ -54,6 +55,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 	return &Judge{
 		finder:   finder,
 		alarms:   newAlarms(vocabulary),
+		harmless: newHarmless(knowledge.Calm),
 		talk:     newTalk(vocabulary),
 		intents:  newIntents(vocabulary),
 		wishes:   newWishes(vocabulary),

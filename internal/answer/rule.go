@@ -42,7 +42,7 @@ func foreseen(f desk.Find) float64 {
 
 // noneOfThem is the strength of there being no article for a question: finds
 // must outweigh it.
-const noneOfThem = 8.420
+const noneOfThem = 8.200
 
 // What is taken off the strength of a find for whom it is for.
 const (
@@ -91,10 +91,10 @@ func strength(f desk.Find) float64 {
 	return sum
 }
 
-// weighFinds says how strong each find is, and gives it its chance of being the
-// one that was meant, the likeliest first. Dangers are only listened to: the finds
-// that are left share the chances as if there were none.
-func (j *Judge) weighFinds(m *message, finds []desk.Find) []desk.Find {
+// weighFinds says how strong each find for a message or a part of it is, and gives
+// it its chance of being the one that was meant, the likeliest first. Dangers are
+// only listened to: the finds that are left share the chances as if there were none.
+func (j *Judge) weighFinds(m *message, finds []desk.Find, part bool) []desk.Find {
 	households, people := j.kindred.named(m.syllables), j.people.named(m.syllables)
 	for i, f := range finds {
 		finds[i].Strength = strength(f)
@@ -106,7 +106,7 @@ func (j *Judge) weighFinds(m *message, finds []desk.Find) []desk.Find {
 		}
 	}
 	share(finds)
-	left := m.listen(finds)
+	left := m.listen(finds, part)
 	share(left)
 	return left
 }

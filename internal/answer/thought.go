@@ -84,7 +84,7 @@ func (j *Judge) find(ctx context.Context, m *message, text []viet.Syllable, most
 	if err != nil {
 		return nil, err
 	}
-	return j.weighFinds(m, finds), nil
+	return j.weighFinds(m, finds, len(text) < len(m.syllables)), nil
 }
 
 // readStory looks a long message up whole and thought by thought. An article

@@ -7,27 +7,33 @@ import (
 	"hoidap/internal/desk"
 )
 
-// inDanger is the chance from which a message is taken to tell of a danger though
-// no phrase or scene of one stands in it.
-const inDanger = 0.70
+// The chance from which a message is taken to tell of a danger though no phrase or
+// scene of one stands in it: as a whole, or by a part of it alone, as many a family
+// story has a thought that is like a danger. Chosen on lists of both; see
+// docs/understanding.md.
+const (
+	inDanger   = 0.60
+	inOneThing = 0.95
+)
 
-// told is the danger that a message or a part of it speaks of by what it is like.
+// told is the danger that a message speaks of by what it is like.
 type told struct {
-	find   desk.Find // the likeliest kind of danger
+	find   desk.Find // the likeliest kind of danger; none when it is not likely enough
 	chance float64   // of all kinds together
 }
 
-// listen notes the danger that finds with their chances speak of, when none was
-// likelier before, and returns the finds that are no dangers: the articles and the
-// subjects outside.
-func (m *message) listen(finds []desk.Find) []desk.Find {
+// listen notes the danger that the finds for a message or a part of it speak of,
+// unless a likelier one was noted, and returns the finds that are no dangers: the
+// articles and the subjects outside.
+func (m *message) listen(finds []desk.Find, part bool) []desk.Find {
 	var heard told
 	for _, find := range slices.Backward(finds) { // the likeliest is first
 		if find.Danger {
 			heard.find, heard.chance = find, heard.chance+find.Chance
 		}
 	}
-	if heard.chance > m.told.chance {
+	likely := heard.chance >= inOneThing || !part && heard.chance >= inDanger
+	if likely && heard.chance > m.told.chance {
 		m.told = heard
 	}
 	return slices.DeleteFunc(finds, func(find desk.Find) bool { return find.Danger })
@@ -36,11 +42,8 @@ func (m *message) listen(finds []desk.Find) []desk.Find {
 // likeDanger raises the alarm for a message that is like those of people in
 // danger, whatever its words.
 func (j *Judge) likeDanger(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	if m.told.chance < inDanger {
-		return false, nil
-	}
 	at := slices.IndexFunc(j.alarms.kinds, func(alarm desk.Alarm) bool { return alarm.ID == m.told.find.ID })
-	if at < 0 {
+	if at < 0 || j.harmless.has(m.syllables) {
 		return false, nil
 	}
 	j.raise(m, d, j.alarms.kinds[at])

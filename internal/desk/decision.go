@@ -36,10 +36,6 @@ type Find struct {
 	// Draw adds up what all terms of the question draw to the article, and what those
 	// draw that it does not hold.
 	Draw float64
-	// Against adds up what all terms of the question draw to what speaks against the
-	// find: against an article, details that none tells; against a danger, messages
-	// that only sound like one.
-	Against float64
 	// Title is the share of the title's rarity that the question holds, 0–1.
 	Title float64
 	// Strength adds up what speaks for it, by the rule of the desk. The search

@@ -50,7 +50,6 @@ type Knowledge struct {
 	PlaceWords []string // what may stand before the name of a place: "xã", "ở"
 	Vocabulary Vocabulary
 	Outside    []Outside
-	Untold     []string // questions for details of a subject that its article does not tell
 	Dangers    []Danger
 	Calm       []string // messages that only sound like danger
 	Materials  []Material

@@ -125,7 +125,6 @@ const needs = `needs:
 
 const outside = `subjects:
   - {id: luong-huu, name: "lương hưu", contact: xa, questions: ["lương hưu tính"]}
-untold: ["cúp điện tới mấy giờ"]
 `
 
 const dangers = `dangers:

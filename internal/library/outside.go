@@ -9,7 +9,6 @@ import (
 // outsideList is the form of outside.yaml.
 type outsideList struct {
 	Subjects []outside `yaml:"subjects"`
-	Untold   []string  `yaml:"untold"`
 }
 
 type outside struct {
@@ -20,8 +19,7 @@ type outside struct {
 }
 
 // readOutside reads the subjects that no article covers. One that cannot be
-// told, or leads to no office, is a row; so is one that is there twice. With them stand
-// the details that articles do not tell.
+// told, or leads to no office, is a row; so is one that is there twice.
 func (l *lists) readOutside() {
 	var list outsideList
 	if !l.decode(outsideFile, &list) {
@@ -36,8 +34,4 @@ func (l *lists) readOutside() {
 		seen[o.ID] = true
 		l.knowledge.Outside = append(l.knowledge.Outside, desk.Outside{ID: o.ID, Name: o.Name, Contact: o.Contact, Questions: o.Questions})
 	}
-	if len(list.Untold) > 0 && blank(list.Untold) {
-		l.add(outsideFile, keyLine(l.texts[outsideFile], "untold"), "lint.untold", nil)
-	}
-	l.knowledge.Untold = list.Untold
 }

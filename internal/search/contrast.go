@@ -10,7 +10,6 @@ type contrast struct {
 	weights []float32 // of each draw
 	tells   []float32 // by term: its rarity among the questions; 0 where none holds it
 	away    []float32 // by article: what a term draws that none of its questions holds
-	quiet   []int     // the articles of what is quiet, in that order, -1 for none
 }
 
 // A term that this share of the articles holds draws to all of them, some of them

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"hoidap/internal/desk"
@@ -96,10 +97,11 @@ func TestContrastOfDangers(t *testing.T) {
 	knowledge.Calm = []string{"cháy túi rồi, muốn vay vốn", "cháy hàng rồi"}
 	x := Build(editions, knowledge)
 	defer func() { _ = x.Close() }()
-	calm, _ := drawsOf(t, x, "cháy túi", "fire")
-	fire, _ := drawsOf(t, x, "đang cháy lớn", "fire")
-	if !fire.Danger || fire.Draw <= fire.Against || calm.Draw >= calm.Against {
-		t.Errorf("drawn to danger %+v, and to what only sounds like it %+v", fire, calm)
+	if fire, draws := drawsOf(t, x, "đang cháy túi", "fire"); !fire.Danger || draws["dang"] <= 0 || draws["chay"] >= draws["dang"] {
+		t.Errorf("drawn to danger by %v", draws)
+	}
+	if _, finds, err := x.Find(context.Background(), "cháy túi cháy hàng", 12); err != nil || slices.ContainsFunc(finds, func(f desk.Find) bool { return f.ID == "" || f.ID == calmID }) {
+		t.Errorf("what only sounds like danger is found: %+v, %v", finds, err)
 	}
 	for _, text := range []string{"nông dân vay vốn", "sinh viên vay vốn"} {
 		id := map[bool]string{true: "nong-dan", false: "sinh-vien"}[text[0] == 'n']

@@ -14,24 +14,17 @@ type drawing struct {
 	rows   []uint8   // by article of the contrast: which of those found it is, counted from one
 	away   []float32 // by article of the contrast: what the terms draw that it does not hold
 	terms  int
-
-	against []float64 // by place in quiet: what all terms together draw to it
 }
 
 // draw turns to a question and the articles found for it.
 func (d *drawing) draw(x *Index, terms []weighted, articles []*scored) {
 	c := x.contrast
 	whole := d.value(x, terms)
-	d.terms, d.draws = len(terms), cleared(d.draws, len(terms)*(len(articles)+len(quiet)))
+	d.terms, d.draws = len(terms), cleared(d.draws, len(terms)*len(articles))
 	d.rows, d.away = cleared(d.rows, len(c.away)), cleared(d.away, len(c.away))
 	for i, article := range articles {
 		learned := article.sheet.learned[article.number]
 		d.rows[learned], d.away[learned] = uint8(i)+1, whole*c.away[learned]
-	}
-	for at, learned := range c.quiet {
-		if learned >= 0 {
-			d.rows[learned], d.away[learned] = uint8(len(articles)+at)+1, whole*c.away[learned]
-		}
 	}
 	for i, term := range terms {
 		if d.values[i] == 0 {
@@ -42,16 +35,6 @@ func (d *drawing) draw(x *Index, terms []weighted, articles []*scored) {
 			if row := d.rows[article]; row > 0 {
 				d.draws[int(row-1)*d.terms+i] = d.values[i] * weights[n]
 			}
-		}
-	}
-	d.against = cleared(d.against, len(quiet))
-	for at, learned := range c.quiet {
-		if learned < 0 {
-			continue
-		}
-		d.against[at] = float64(d.away[learned])
-		for _, draw := range d.drawn(len(articles) + at) {
-			d.against[at] += float64(draw)
 		}
 	}
 }

@@ -44,12 +44,6 @@ func (s *scorer) find(f *scored, draws []float32) desk.Find {
 		Score: f.score, Coverage: f.coverage, Closeness: f.near.closeness, Echo: f.near.echo,
 	}
 	find.ID, find.Outside, find.Danger = subjectOf(f.id())
-	switch {
-	case find.Danger:
-		find.Against = s.drawing.against[againstDanger]
-	case !find.Outside:
-		find.Against = s.drawing.against[againstArticle]
-	}
 	find.Title = s.share(d.title)
 	away := away(d)
 	find.Draw = float64(s.drawing.away[f.sheet.learned[f.number]])

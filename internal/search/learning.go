@@ -48,6 +48,7 @@ type learning struct {
 	own    []uint32  // the draw of each to the lesson's article
 
 	dangers []bool // by article: it is a danger
+	calm    int    // the article of what only sounds like one, -1 for none
 
 	scores [2][]float32 // by article, for each who looks
 	sums   []float32    // by draw: its changes, each times the step it came at
@@ -84,9 +85,7 @@ func (x *Index) learn() *contrast {
 	}
 	l := learning{contrast: &contrast{}, numbers: len(x.terms.texts), lessons: make([]lesson, 0, examples)}
 	ids := x.ids()
-	for _, id := range quiet {
-		l.quiet = append(l.quiet, slices.Index(ids, id))
-	}
+	l.calm = slices.Index(ids, calmID)
 	for number, id := range ids {
 		_, _, danger := subjectOf(id)
 		l.dangers = append(l.dangers, danger)
@@ -179,7 +178,7 @@ func (l *learning) compare(lesson *lesson, scores []float32) (most float32) {
 // meet reports whether an article is told from another. What only sounds like
 // danger may be about any article, so that it is told from dangers alone.
 func (l *learning) meet(article, other uint32) bool {
-	switch l.quiet[againstDanger] {
+	switch l.calm {
 	case int(article):
 		return l.dangers[other]
 	case int(other):
@@ -188,12 +187,14 @@ func (l *learning) meet(article, other uint32) bool {
 	return true
 }
 
-// change draws the terms of a lesson to its article and away from its rival.
+// change draws the terms of a lesson to its article and away from its rival. A
+// danger takes nothing from an article: the same people ask both.
 func (l *learning) change(lesson *lesson, much float32) {
+	spared := l.dangers[lesson.article] && !l.dangers[lesson.rival]
 	for at := lesson.from; at < lesson.to; at++ {
 		change := much * l.values[at]
 		l.move(l.own[at], change)
-		if place, found := l.at(l.terms[at], lesson.rival); found {
+		if place, found := l.at(l.terms[at], lesson.rival); found && !spared {
 			l.move(place, -change)
 		}
 	}

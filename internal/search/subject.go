@@ -9,26 +9,19 @@ import (
 )
 
 // What goes before the IDs of what is searched beside the articles, as an article
-// may have the same. No ID of an article holds any.
+// may have the same. No ID of an article holds either.
 const (
 	outsideMark = "outside/"
 	dangerMark  = "danger/"
 )
 
-// quiet is the IDs of what is never found, but learned from: how much a question is
-// drawn to it speaks against another find.
-var quiet = []string{againstArticle: "untold/", againstDanger: "calm/"}
-
-// The places in quiet: details that no article tells, and messages that only sound
-// like danger.
-const (
-	againstArticle = iota
-	againstDanger
-)
+// calmID is the ID of messages that only sound like danger. They are never found,
+// but learned from: dangers are told from them.
+const calmID = "calm/"
 
 // withSubjects adds what is searched beside the articles, in the form of editions:
-// the subjects that no article covers, the dangers people tell of, and what is
-// quiet.
+// the subjects that no article covers, the dangers people tell of, and what only
+// sounds like one.
 func withSubjects(editions []desk.Edition, knowledge desk.Knowledge) []desk.Edition {
 	all := slices.Clone(editions)
 	for _, subject := range knowledge.Outside {
@@ -37,10 +30,8 @@ func withSubjects(editions []desk.Edition, knowledge desk.Knowledge) []desk.Edit
 	for _, danger := range knowledge.Dangers {
 		all = append(all, editionOf(dangerMark+danger.Alarm, "", danger.Messages))
 	}
-	for at, questions := range [][]string{againstArticle: knowledge.Untold, againstDanger: knowledge.Calm} {
-		if len(questions) > 0 {
-			all = append(all, editionOf(quiet[at], "", questions))
-		}
+	if len(knowledge.Calm) > 0 {
+		all = append(all, editionOf(calmID, "", knowledge.Calm))
 	}
 	return all
 }
