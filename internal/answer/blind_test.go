@@ -12,7 +12,8 @@ import (
 
 // TestBlindAlarms holds floors under what is heard of dangers that were put in
 // words before anybody looked at the vocabulary, and under how calm questions in
-// the same words stay. A third of either was never read after it was written.
+// the same words stay. They are the third of what was written so that was never read
+// afterwards; the rest is what dangers.yaml teaches.
 func TestBlindAlarms(t *testing.T) {
 	whole(t)
 	judge := open(t).judge
@@ -20,14 +21,12 @@ func TestBlindAlarms(t *testing.T) {
 		name        string
 		least, most float64 // percent of all that raise an alarm
 	}{
-		{"blind-alarms-dangers", 98, 100},
-		{"blind-alarms-dangers-held-back", 92, 100},
-		{"blind-alarms-calm", 0, 2},
+		{"blind-alarms-dangers-held-back", 97, 100},
 		{"blind-alarms-calm-held-back", 0, 8},
-		{"second-blind-dangers", 94, 100},
-		{"second-blind-dangers-held-back", 80, 100},
-		{"second-blind-calm", 0, 2},
-		{"second-blind-calm-held-back", 0, 8},
+		{"second-blind-dangers-held-back", 92, 100},
+		{"second-blind-calm-held-back", 0, 10},
+		{"third-blind-dangers-held-back", 78, 100},
+		{"third-blind-calm-held-back", 0, 12},
 	} {
 		var raised share
 		for _, text := range textsOf(t, "testdata/"+list.name+".tsv") {

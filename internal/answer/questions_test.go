@@ -123,21 +123,23 @@ func measure(t testing.TB, judge *answer.Judge, list []asked, form func(string) 
 
 // measured is the project's own lists of questions, with what holds for each: all
 // figures are percent. What is asked was written blind, some of it on purpose as
-// nobody asks (third-held-back).
+// nobody asks (third-held-back), some for a detail that no article tells (near-details).
 var measured = []struct {
 	name              string
 	first, three      float64 // least answered right at once, and right among three
 	wrong, falsely    float64 // most answered wrong, and answered though nothing answers
 	urgent, notUrgent float64 // least dangers heard, most others taken for one
 }{
-	{"questions", 93, 98, 3, 5, 100, 0.5},
-	{"more-questions", 93, 98, 3, 5, 97, 0.5},
+	{"questions", 93, 97, 3, 5, 100, 2},
+	{"more-questions", 93, 97, 3, 5, 100, 1},
 	{"held-back", 90, 95, 3, 3, 95, 3},
-	{"second-held-back", 93, 97, 3, 6, 100, 2},
+	{"second-held-back", 93, 97, 3, 6, 100, 3},
 	{"third-held-back-papers", 74, 90, 8, 0, 0, 3},
 	{"third-held-back-loans", 85, 93, 6, 0, 0, 3},
 	{"third-held-back-aid", 76, 86, 9, 0, 0, 10},
-	{"third-held-back-outside", 80, 90, 3, 16, 0, 7},
+	{"third-held-back-outside", 80, 90, 3, 16, 0, 9},
+	{"fourth-held-back", 92, 97, 2, 5, 97, 4},
+	{"near-details", 0, 0, 0, 26, 0, 9},
 }
 
 // TestQuestions holds the figures of the project's own questions above floors.

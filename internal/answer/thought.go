@@ -84,7 +84,8 @@ func (j *Judge) find(ctx context.Context, m *message, text []viet.Syllable, most
 	if err != nil {
 		return nil, err
 	}
-	return j.weighFinds(m, finds, len(text) < len(m.syllables)), nil
+	part := len(text) < len(m.syllables) || len(text) > longMessage
+	return j.weighFinds(m, finds, part), nil
 }
 
 // readStory looks a long message up whole and thought by thought. An article

@@ -9,11 +9,15 @@ import (
 
 // The chance from which a message is taken to tell of a danger though no phrase or
 // scene of one stands in it: as a whole, or by a part of it alone, as many a family
-// story has a thought that is like a danger. Chosen on lists of both; see
-// docs/understanding.md.
+// story has a thought that is like a danger. A story's mood as a whole counts no more
+// than a part. Its words must draw it to the danger besides, rather than stand there
+// too; and only a text that says the same again and again leans more than mostLean.
+// Chosen on lists of both; see docs/understanding.md.
 const (
-	inDanger   = 0.60
+	inDanger   = 0.75
 	inOneThing = 0.95
+	leastDrawn = 0.08
+	mostLean   = 8.0
 )
 
 // told is the danger that a message speaks of by what it is like.
@@ -33,7 +37,8 @@ func (m *message) listen(finds []desk.Find, part bool) []desk.Find {
 		}
 	}
 	likely := heard.chance >= inOneThing || !part && heard.chance >= inDanger
-	if likely && heard.chance > m.told.chance {
+	drawn := heard.find.Draw >= leastDrawn && heard.find.Lean <= mostLean
+	if likely && drawn && heard.chance > m.told.chance {
 		m.told = heard
 	}
 	return slices.DeleteFunc(finds, func(find desk.Find) bool { return find.Danger })

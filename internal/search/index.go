@@ -24,6 +24,7 @@ package search
 
 import (
 	"errors"
+	"iter"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -92,29 +93,26 @@ func newIndex(knowledge desk.Knowledge, terms *dictionary) *Index {
 	}
 }
 
-// read takes in all editions, part by part, and lists each part by its terms.
-func (x *Index) read(parts [][]desk.Edition) []*roll {
-	rolls := make([]*roll, len(parts))
-	wait := func() []script { return nil }
-	for at := range len(parts) + 1 {
-		scripts := wait()
-		if at < len(parts) {
-			wait = x.cutAll(parts[at]) // while those before are read
-		}
-		if at == 1 {
-			x.terms.grow(lengthOf(scripts))
-		}
-		if at > 0 {
-			rolls[at-1] = x.roll(x.take(scripts))
-		}
+// read takes in all editions, part by part, and lists each part by its terms. The
+// next part is cut while one is read, and no more.
+func (x *Index) read(parts [][]desk.Edition) (rolls []*roll) {
+	if len(parts) == 0 {
+		return nil
+	}
+	x.terms.grow(lengthOf(parts[0]))
+	scripts := x.cutAll(parts[0])
+	for _, next := range append(parts[1:], nil) {
+		coming := x.cutAll(next)
+		rolls = append(rolls, x.roll(x.take(scripts)))
+		scripts = coming
 	}
 	return rolls
 }
 
 // take takes in what was cut, and gives the IDs of it.
-func (x *Index) take(scripts []script) (ids []string) {
+func (x *Index) take(scripts iter.Seq[script]) (ids []string) {
 	r := reading{terms: x.terms}
-	for _, script := range scripts {
+	for script := range scripts {
 		x.put(script.edition.ID, r.read(script))
 		ids = append(ids, script.edition.ID)
 	}

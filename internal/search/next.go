@@ -25,7 +25,7 @@ func (x *Index) Next(editions []desk.Edition, knowledge desk.Knowledge) (*Index,
 	next := newIndex(knowledge, x.terms.next())
 	next.catalogue, next.documents, next.lengths, next.holders = x.catalogue, maps.Clone(x.documents), x.lengths, x.holders
 	next.keep(all)
-	next.take(next.cutAll(changed)())
+	next.take(next.cutAll(changed))
 	go next.learnBeside()
 	next.finish()
 	sheets, err := next.catalogue.turnTo(next.documents, next.terms, x.sheets)

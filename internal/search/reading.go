@@ -39,6 +39,9 @@ type sight struct {
 func (r *reading) read(s script) *document {
 	r.document = &document{origin: originOf(s.edition), groups: s.edition.For}
 	r.sights = r.sights[:0]
+	if s.edition.ID == calmID {
+		return r.learnt(s)
+	}
 	for _, p := range s.passages {
 		r.passage(p.field, p.syllables)
 		switch p.field {
@@ -59,6 +62,30 @@ func (r *reading) read(s script) *document {
 		r.slots[r.sights[i].term] = 0
 	}
 	return r.document
+}
+
+// learnt reads what is only learned from: no term stands in it, so that it is never
+// found.
+func (r *reading) learnt(s script) *document {
+	for _, p := range s.passages {
+		r.number(p.syllables)
+		r.document.examples = append(r.document.examples, r.exemplify(p))
+	}
+	return r.document
+}
+
+// number gives the numbers of a passage without taking it in.
+func (r *reading) number(syllables []viet.Syllable) {
+	r.words, r.pairs = r.words[:0], r.pairs[:0]
+	var former, pair uint32
+	for i := range syllables {
+		word := r.terms.numberWord(syllables[i].Fold)
+		if i > 0 {
+			pair = r.terms.numberCouple(paired, former, word)
+		}
+		r.words, r.pairs = append(r.words, word), append(r.pairs, pair)
+		former = word
+	}
 }
 
 // passage takes in a passage of the field at a place in fields.

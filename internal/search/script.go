@@ -1,8 +1,9 @@
 package search
 
 import (
+	"iter"
 	"runtime"
-	"sync"
+	"strings"
 	"sync/atomic"
 
 	"hoidap/internal/desk"
@@ -48,31 +49,39 @@ func (x *Index) cut(edition desk.Edition, reader *viet.Reader) script {
 	return s
 }
 
-// lengthOf is how many syllables scripts have together.
-func lengthOf(scripts []script) (syllables int) {
-	for i := range scripts {
-		for at := range scripts[i].passages {
-			syllables += len(scripts[i].passages[at].syllables)
+// lengthOf is how many words editions have together.
+func lengthOf(editions []desk.Edition) (words int) {
+	for _, edition := range editions {
+		for _, field := range fields {
+			for _, text := range field.text(edition) {
+				words += 1 + strings.Count(text, " ")
+			}
 		}
 	}
-	return syllables
+	return words
 }
 
-// cutAll begins to cut editions, and returns what waits for the scripts.
-func (x *Index) cutAll(editions []desk.Edition) (wait func() []script) {
-	scripts := make([]script, len(editions))
-	var cutting sync.WaitGroup
+// cutAll begins to cut editions side by side, and gives the scripts in their
+// order, each when it is there.
+func (x *Index) cutAll(editions []desk.Edition) iter.Seq[script] {
+	scripts := make([]chan script, len(editions))
+	for at := range scripts {
+		scripts[at] = make(chan script, 1)
+	}
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), len(editions)) {
-		cutting.Go(func() {
+		go func() {
 			var reader viet.Reader
 			for at := int(next.Add(1)) - 1; at < len(editions); at = int(next.Add(1)) - 1 {
-				scripts[at] = x.cut(editions[at], &reader)
+				scripts[at] <- x.cut(editions[at], &reader)
 			}
-		})
+		}()
 	}
-	return func() []script {
-		cutting.Wait()
-		return scripts
+	return func(yield func(script) bool) {
+		for _, there := range scripts {
+			if !yield(<-there) {
+				return
+			}
+		}
 	}
 }

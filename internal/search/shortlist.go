@@ -22,7 +22,7 @@ func (l lead) document() *document { return l.sheet.documents[l.number] }
 func (s *shortlist) read(sheet *sheet, scores []float64) {
 	lowest := 0.0
 	for number, score := range scores {
-		if score < lowest || score == 0 || sheet.documents[number] == nil || sheet.ids[number] == calmID {
+		if score < lowest || score == 0 || sheet.documents[number] == nil {
 			continue
 		}
 		s.add(lead{sheet, number, score})

@@ -15,8 +15,8 @@ const (
 	dangerMark  = "danger/"
 )
 
-// calmID is the ID of messages that only sound like danger. They are never found,
-// but learned from: dangers are told from them.
+// calmID is the ID of messages that only sound like danger. They are not found, but
+// learned from: dangers are told from them.
 const calmID = "calm/"
 
 // withSubjects adds what is searched beside the articles, in the form of editions:
