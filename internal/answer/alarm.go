@@ -36,10 +36,23 @@ func newAlarms(vocabulary desk.Vocabulary) alarms {
 	return a
 }
 
+// of gives the alarm of an ID.
+func (a alarms) of(id string) (alarm desk.Alarm, ok bool) {
+	at := slices.IndexFunc(a.kinds, func(alarm desk.Alarm) bool { return alarm.ID == id })
+	if at < 0 {
+		return desk.Alarm{}, false
+	}
+	return a.kinds[at], true
+}
+
 // urgent looks for danger before anything else.
 func (j *Judge) urgent(_ context.Context, m *message, d *desk.Decision) (bool, error) {
 	alarm, words, ok := j.alarms.raised(m.syllables)
-	if !ok || j.harmless.has(m.syllables) {
+	if id, known := j.verbatim.of(m.syllables); known && (!ok || id == "") {
+		alarm, ok = j.alarms.of(id)
+		words = m.syllables
+	}
+	if !ok {
 		return false, nil
 	}
 	j.raise(m, d, alarm)

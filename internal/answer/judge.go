@@ -29,7 +29,7 @@ type Finder interface {
 type Judge struct {
 	finder   Finder
 	alarms   alarms
-	harmless harmless
+	verbatim verbatim
 	talk     viet.Lexicon[desk.Intent]
 	intents  []desk.Intent // of the talk, in the order of the vocabulary
 	wishes   *signs
@@ -55,7 +55,7 @@ func New(finder Finder, knowledge desk.Knowledge) *Judge {
 	return &Judge{
 		finder:   finder,
 		alarms:   newAlarms(vocabulary),
-		harmless: newHarmless(knowledge.Calm),
+		verbatim: newVerbatim(knowledge),
 		talk:     newTalk(vocabulary),
 		intents:  newIntents(vocabulary),
 		wishes:   newWishes(vocabulary),

@@ -47,11 +47,11 @@ func (m *message) listen(finds []desk.Find, part bool) []desk.Find {
 // likeDanger raises the alarm for a message that is like those of people in
 // danger, whatever its words.
 func (j *Judge) likeDanger(_ context.Context, m *message, d *desk.Decision) (bool, error) {
-	at := slices.IndexFunc(j.alarms.kinds, func(alarm desk.Alarm) bool { return alarm.ID == m.told.find.ID })
-	if at < 0 || j.harmless.has(m.syllables) {
+	alarm, ok := j.alarms.of(m.told.find.ID)
+	if _, known := j.verbatim.of(m.syllables); known || !ok {
 		return false, nil
 	}
-	j.raise(m, d, j.alarms.kinds[at])
+	j.raise(m, d, alarm)
 	d.Finds = slices.Insert(d.Finds, 0, m.told.find)
 	because(d, "why.danger", map[string]any{"Alarm": m.told.find.ID, "Chance": percent(m.told.chance)})
 	return true, nil

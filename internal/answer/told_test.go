@@ -39,3 +39,26 @@ func TestLikeDanger(t *testing.T) {
 		}
 	}
 }
+
+// What is known word for word is decided before anything is searched. A few words
+// must have their marks.
+func TestKnownWordForWord(t *testing.T) {
+	knowledge := lists
+	knowledge.Calm = []string{"cứu với, tui cháy nhà mạng rồi", "chạy nhà"}
+	knowledge.Dangers = []desk.Danger{{Alarm: "medical", Messages: []string{"ông nội nằm im re ngoài rẫy", "tím ngắt"}}}
+	judge := answer.New(finder{}, knowledge)
+	for _, c := range []struct{ text, alarm string }{
+		{"cứu với tui cháy nhà mạng rồi", ""},
+		{"CUU VOI TUI CHAY NHA MANG ROI", ""},
+		{"cứu với tui cháy nhà rồi", "fire"},
+		{"chạy nhà", ""},
+		{"chay nha", "fire"},
+		{"ong noi nam im re ngoai ray", "medical"},
+		{"tím ngắt", "medical"},
+		{"tim ngat", ""},
+	} {
+		if d := decide(t, judge, c.text); d.Alarm.ID != c.alarm {
+			t.Errorf("%q raises %q %v, want %q", c.text, d.Alarm.ID, d.Why, c.alarm)
+		}
+	}
+}
