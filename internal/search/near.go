@@ -59,19 +59,19 @@ func (n *near) begin(q *question, terms *dictionary) {
 // add takes in a token that makes up a share of the question.
 func (n *near) add(token *token, share float64) {
 	start := len(n.senses)
-	var any uint64
+	var all uint64
 	for _, reading := range token.readings {
 		if sense, whole := n.sense(reading); whole {
 			n.senses = append(n.senses, sense)
-			any |= sense
+			all |= sense
 		}
 	}
-	if len(n.senses) == start+1 && bits.OnesCount64(any) == 1 {
+	if len(n.senses) == start+1 && bits.OnesCount64(all) == 1 {
 		n.senses = n.senses[:start]
-		n.alone[bits.TrailingZeros64(any)] += share
+		n.alone[bits.TrailingZeros64(all)] += share
 		return
 	}
-	for left := any; left != 0; left &= left - 1 {
+	for left := all; left != 0; left &= left - 1 {
 		n.reach[bits.TrailingZeros64(left)] += share
 	}
 	n.knots = append(n.knots, knot{share, len(n.senses)})
