@@ -35,5 +35,8 @@ func (l *lists) readDangers() {
 		seen[d.Alarm] = true
 		l.knowledge.Dangers = append(l.knowledge.Dangers, desk.Danger{Alarm: d.Alarm, Messages: d.Messages})
 	}
+	if len(list.Calm) > 0 && blank(list.Calm) {
+		l.add(dangersFile, keyLine(l.texts[dangersFile], "calm"), "lint.danger", map[string]any{"Value": "calm"})
+	}
 	l.knowledge.Calm = list.Calm
 }
