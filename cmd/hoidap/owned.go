@@ -12,13 +12,7 @@ type owned struct {
 	text  string
 	ids   []string // articles that are right for it, the one it was written for first; none when none is
 	place string   // the file it comes from, with the line where one is known
-
-	// Of a message of dangers.yaml: it must raise an alarm, or it must not.
-	danger, calm bool
 }
-
-// dangersPlace is the file of messages that must raise an alarm, or must not.
-const dangersPlace = "dangers.yaml"
 
 // owner is the article the question was written for, "" for none.
 func (o owned) owner() string {
@@ -29,7 +23,7 @@ func (o owned) owner() string {
 }
 
 // ownedIn lists what a knowledge folder says people ask: each article's own
-// questions, those staff confirmed, and how people tell of dangers. A question several periods of an article
+// questions, and those staff confirmed. A question several periods of an article
 // have comes from the one in force on the day.
 func ownedIn(knowledge desk.Knowledge, editions map[string]desk.Edition) []owned {
 	var list []owned
@@ -39,7 +33,7 @@ func ownedIn(knowledge desk.Knowledge, editions map[string]desk.Edition) []owned
 			key := [2]string{article.ID, question}
 			if !seen[key] {
 				seen[key] = true
-				list = append(list, owned{text: question, ids: []string{article.ID}, place: article.File})
+				list = append(list, owned{question, []string{article.ID}, article.File})
 			}
 		}
 	}
@@ -53,18 +47,10 @@ func ownedIn(knowledge desk.Knowledge, editions map[string]desk.Edition) []owned
 		own(article)
 	}
 	for _, confirmed := range knowledge.Confirmed {
-		o := owned{text: confirmed.Text, ids: confirmed.IDs, place: fmt.Sprintf("%s:%d", confirmed.File, confirmed.Line)}
+		o := owned{confirmed.Text, confirmed.IDs, fmt.Sprintf("%s:%d", confirmed.File, confirmed.Line)}
 		if !seen[[2]string{o.owner(), o.text}] {
 			list = append(list, o)
 		}
-	}
-	for _, danger := range knowledge.Dangers {
-		for _, message := range danger.Messages {
-			list = append(list, owned{text: message, place: dangersPlace, danger: true})
-		}
-	}
-	for _, message := range knowledge.Calm {
-		list = append(list, owned{text: message, place: dangersPlace, calm: true})
 	}
 	return list
 }
@@ -89,8 +75,6 @@ func saidBy(d desk.Decision) said {
 // alarms lead to is about danger: that a question of it raises one is right.
 func (o owned) right(s said, dangers []string) bool {
 	switch {
-	case o.danger || o.calm:
-		return o.danger == (s.verdict == desk.Urgent)
 	case len(o.ids) == 0:
 		return s.verdict != desk.Answer
 	case s.verdict == desk.Urgent && slices.ContainsFunc(o.ids, func(id string) bool { return slices.Contains(dangers, id) }):

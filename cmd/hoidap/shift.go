@@ -13,18 +13,16 @@ type drift string
 
 // The drifts that are shown, in that order, and the one that is counted.
 const (
-	unheard    drift = "unheard"     // a message of somebody in danger raises no alarm
-	falseAlarm drift = "false-alarm" // one that only sounds like danger raises one
-	stolen     drift = "stolen"      // another article took it
-	lost       drift = "lost"        // no article answers it any more
-	nearly     drift = "nearly"      // another article would take it in other words
-	shaken     drift = "shaken"      // its article still stands first, but is not answered for sure
-	astray     drift = "astray"      // it has not come home before either, as far as is known
-	won        drift = "won"         // it came home, or is answered for sure
+	stolen drift = "stolen" // another article took it
+	lost   drift = "lost"   // no article answers it any more
+	nearly drift = "nearly" // another article would take it in other words
+	shaken drift = "shaken" // its article still stands first, but is not answered for sure
+	astray drift = "astray" // it has not come home before either, as far as is known
+	won    drift = "won"    // it came home, or is answered for sure
 )
 
 // drifts are those that are shown.
-var drifts = []drift{unheard, falseAlarm, stolen, lost, nearly, shaken, astray}
+var drifts = []drift{stolen, lost, nearly, shaken, astray}
 
 // driftOf compares what is said to a question with what was said before, nil
 // when there is nothing before; "" is for no change that matters.
@@ -32,12 +30,6 @@ func driftOf(o owned, before *said, after said, dangers []string) drift {
 	home := o.right(after, dangers)
 	wasHome := before != nil && o.right(*before, dangers)
 	switch {
-	case o.danger && !home:
-		return unheard
-	case o.calm && !home:
-		return falseAlarm
-	case o.danger || o.calm:
-		return ""
 	case !home && !wasHome:
 		return astray
 	case !home && after.first != "" && after.verdict != desk.Urgent:

@@ -13,7 +13,6 @@ const classQuestions = "questions"
 
 // headSentences say what happened to the questions of a shift.
 var headSentences = map[drift]string{
-	unheard: "check.unheard", falseAlarm: "check.alarmed",
 	stolen: "check.stolen", lost: "check.lost", nearly: "check.nearly", shaken: "check.shaken", astray: "check.astray",
 }
 
@@ -27,7 +26,6 @@ var saidSentences = map[desk.Verdict]string{
 func (s shift) head(words *locale.Catalog) string {
 	id := headSentences[s.drift]
 	switch {
-	case s.drift == unheard || s.drift == falseAlarm:
 	case s.owner == "":
 		id = "check.stolen-none"
 	case s.drift == astray && s.taker == "":
@@ -39,9 +37,6 @@ func (s shift) head(words *locale.Catalog) string {
 // place is the file to begin with: of the article that took the questions, else
 // of the one that lacks them.
 func (s shift) place(editions map[string]desk.Edition) string {
-	if s.drift == unheard || s.drift == falseAlarm {
-		return dangersPlace
-	}
 	if s.drift == stolen || s.drift == nearly || s.owner == "" {
 		return editions[s.taker].File
 	}

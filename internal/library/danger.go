@@ -19,7 +19,7 @@ type danger struct {
 
 // readDangers reads how people tell of dangers, and what only sounds like one.
 // What belongs to no alarm of the vocabulary, says nothing, or is there twice, is
-// a row and left out.
+// a row and left out. What stands on both sides is a row, too, and a danger.
 func (l *lists) readDangers() {
 	var list dangerList
 	if !l.decode(dangersFile, &list) {
@@ -38,5 +38,11 @@ func (l *lists) readDangers() {
 	if len(list.Calm) > 0 && blank(list.Calm) {
 		l.add(dangersFile, keyLine(l.texts[dangersFile], "calm"), "lint.danger", map[string]any{"Value": "calm"})
 	}
-	l.knowledge.Calm = list.Calm
+	for i, text := range list.Calm {
+		if slices.ContainsFunc(list.Dangers, func(d danger) bool { return slices.Contains(d.Messages, text) }) {
+			l.add(dangersFile, entryLine(l.texts[dangersFile], "calm", i), "lint.danger-both", map[string]any{"Value": text})
+			continue
+		}
+		l.knowledge.Calm = append(l.knowledge.Calm, text)
+	}
 }

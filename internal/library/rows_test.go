@@ -95,6 +95,7 @@ var mistakes = []struct{ file, old, new, want string }{
 	{"dangers.yaml", "alarm: fire", "alarm: fir", "dangers.yaml:2 lint.danger"},
 	{"dangers.yaml", "khói ra từ bếp nhà bên", "", "dangers.yaml:2 lint.danger"},
 	{"dangers.yaml", "bếp củi khói quá", "", "dangers.yaml:3 lint.danger"},
+	{"dangers.yaml", "bếp củi khói quá", "khói ra từ bếp nhà bên", "dangers.yaml:3 lint.danger-both"},
 	{"dangers.yaml", "calm:", "cam:", "dangers.yaml:3:1 lint.unknown-key"},
 	{"vocabulary.yaml", "sentence: alarm.fire", "sentence: \"\"", "vocabulary.yaml:9 lint.empty-alarm"},
 	{"vocabulary.yaml", "say: [\"cháy nhà\"]", "say: [\"cháy (nhà|bếp\"]", "vocabulary.yaml:9 lint.alarm-phrase"},
