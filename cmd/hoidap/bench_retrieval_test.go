@@ -55,10 +55,10 @@ type finder struct {
 
 // finders lists what is compared. The lists of the product are written for
 // households; the rows with fewer of them, down to how people type and to none,
-// tell what they do here. Its subjects outside are documents of its own base, so
-// they are left out.
+// tell what they do here. Its subjects outside and its dangers are documents of its
+// own base, so they are left out.
 func finders(own desk.Knowledge) []finder {
-	own.Outside = nil
+	own.Outside, own.Dangers, own.Calm = nil, nil, nil
 	spelled, typing, bare := own, desk.Knowledge{}, desk.Knowledge{}
 	spelled.Vocabulary.Synonyms = nil
 	typing.Vocabulary = desk.Vocabulary{Abbreviations: own.Vocabulary.Abbreviations, Spelling: own.Vocabulary.Spelling}

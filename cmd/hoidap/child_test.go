@@ -24,7 +24,7 @@ func start(t *testing.T, args ...string) *child {
 		t.Fatal(err)
 	}
 	c := &child{out: newRecord(), err: newRecord(), ended: make(chan struct{})}
-	c.command = exec.Command(binary, args...)
+	c.command = exec.Command(binary, lightly(t, args)...)
 	// The race detector would otherwise let every process rest before it ends.
 	c.command.Env = []string{childMark + "=yes", "GORACE=atexit_sleep_ms=0"}
 	c.command.Stdout, c.command.Stderr = c.out, c.err

@@ -25,7 +25,12 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if raced {
+		folder, _ := lightFolder()
+		_ = os.RemoveAll(folder)
+	}
+	os.Exit(code)
 }
 
 // record is what a program wrote, which may be read while it still writes.
@@ -143,11 +148,12 @@ func serve(t *testing.T, args ...string) *serving {
 		stdin: strings.NewReader(""), stdout: s.out, stderr: s.err, getenv: func(string) string { return "" },
 		listening: func(address string) { listening <- "http://" + address },
 	}
+	args = lightly(t, append([]string{"serve", "--listen", "127.0.0.1:0", "--log-level", "debug"}, args...))
 	ctx, cancel := context.WithCancel(context.Background())
 	s.cancel = cancel
 	go func() {
 		defer close(s.ended)
-		s.code = p.run(ctx, append([]string{"serve", "--listen", "127.0.0.1:0", "--log-level", "debug"}, args...))
+		s.code = p.run(ctx, args)
 	}()
 	t.Cleanup(func() { s.stop(t) })
 	select {

@@ -175,6 +175,11 @@ func copyOf(t *testing.T) string {
 	if err := os.CopyFS(filepath.Join(folder, "knowledge"), knowledge.FS); err != nil {
 		t.Fatal(err)
 	}
+	if raced {
+		if err := lighten(filepath.Join(folder, "knowledge")); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := os.CopyFS(filepath.Join(folder, "locales"), locales.FS); err != nil {
 		t.Fatal(err)
 	}
