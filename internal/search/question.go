@@ -12,6 +12,7 @@ const (
 	asTyped    = 1.0
 	asMeant    = 0.9 // by synonym, abbreviation or chat spelling
 	asMeantToo = 0.7 // the same for a run of syllables the articles hold as well
+	asDoubted  = 0.2 // of that, where it is likely that other words are meant
 	asMended   = 0.9 // by mending a slip of the finger
 	replaced   = 0.5 // typed, known to the base, and also a short form of something else
 	asksPart   = 0.4 // only asks for a part of an article: "ở đâu", "bao nhiêu"
@@ -210,7 +211,8 @@ func (p *preparation) rewrite(syllables []viet.Syllable) {
 
 // meant adds what synonyms, abbreviations and spellings stand for. The
 // neighbours of a replaced run form pairs with what it means. Where articles say
-// it just as people do, what was typed tells more than what it means.
+// it just as people do, what was typed tells more than what it means. A doubted run
+// replaces nothing.
 func (p *preparation) meant() {
 	if p.mended {
 		p.rewrite(p.heard)
@@ -221,17 +223,34 @@ func (p *preparation) meant() {
 		if run.length > 1 && p.together(from, to) {
 			weight = asMeantToo
 		}
+		doubted := p.doubted(run)
+		if doubted {
+			weight *= asDoubted
+		}
 		for _, words := range run.mean {
 			first, last := p.read(words, weight, from, to)
 			p.join(from, to, first, last, weight)
 		}
-		if run.length == 1 && len(run.mean) > 0 {
+		if run.length == 1 && len(run.mean) > 0 && !doubted {
 			if place, asked := p.seats.of(p.words[from]); asked {
 				p.terms[place].weight = replaced
 			}
 			p.spoken(from, run.mean[0])
 		}
 	}
+}
+
+// doubted reports whether a run stands there without diacritics of its own, and
+// the likeliest ones its syllables have there are others.
+func (p *preparation) doubted(run run) bool {
+	for i := range run.phrase {
+		said, at := &run.phrase[i], run.at+i
+		likeliest := p.canon[at]
+		if said.Marked && !p.heard[at].Marked && p.index.terms.holds(likeliest) && p.index.terms.spelling(likeliest) != said.Canon {
+			return true
+		}
+	}
+	return false
 }
 
 // together reports whether the articles hold each two neighbours of a run.

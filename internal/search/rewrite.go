@@ -12,6 +12,7 @@ type meaning [][]viet.Syllable
 type run struct {
 	at, length int
 	mean       meaning
+	phrase     viet.Phrase // as the vocabulary says it
 }
 
 // rewrites says what runs of syllables mean besides.
@@ -54,29 +55,29 @@ func newMeaning(entry desk.Meaning) meaning {
 	return mean
 }
 
-// at returns what the longest known run at a place of the question means, and
-// how many syllables it has; 0 when there is none.
-func (r rewrites) at(syllables []viet.Syllable, at int) (mean meaning, length int) {
+// at returns the longest known run at a place of the question, of no syllables
+// when there is none.
+func (r rewrites) at(syllables []viet.Syllable, at int) run {
 	if entry, ok := r.phrases.Longest(syllables, at); ok {
-		return entry.Value, len(entry.Phrase)
+		return run{at, len(entry.Phrase), entry.Value, entry.Phrase}
 	}
 	if len(r.stieng) == 0 {
-		return nil, 0
+		return run{}
 	}
 	if mean, ok := r.stieng[viet.StiengFold(syllables[at].Text)]; ok {
-		return mean, 1
+		return run{at: at, length: 1, mean: mean}
 	}
-	return nil, 0
+	return run{}
 }
 
 // runs adds the runs of a text that mean something besides, one after the other.
 func (r rewrites) runs(syllables []viet.Syllable, runs []run) []run {
 	for at := 0; at < len(syllables); {
-		mean, length := r.at(syllables, at)
-		if length > 0 {
-			runs = append(runs, run{at, length, mean})
+		found := r.at(syllables, at)
+		if found.length > 0 {
+			runs = append(runs, found)
 		}
-		at += max(1, length)
+		at += max(1, found.length)
 	}
 	return runs
 }

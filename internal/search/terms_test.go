@@ -181,31 +181,38 @@ func TestRewrites(t *testing.T) {
 		{"so ho ngheo cu", "giấy chứng nhận", 3}, {"sổ nghèo", "giấy chứng nhận", 2}, {"so do", "giấy", 1}, {"số nghèo", "thử", 1},
 		{"SOPQA", "thử", 1}, {"sốpqa", "thử", 1}, {"hộ", "", 0},
 	} {
-		mean, length := r.at(viet.Syllables(c.text), 0)
+		found := r.at(viet.Syllables(c.text), 0)
 		var words []string
-		for _, run := range mean {
-			for _, s := range run {
+		for _, mean := range found.mean {
+			for _, s := range mean {
 				words = append(words, s.Text)
 			}
 		}
-		if strings.Join(words, " ") != c.mean || length != c.length {
-			t.Errorf("%q means %q over %d syllables, want %q over %d", c.text, words, length, c.mean, c.length)
+		if strings.Join(words, " ") != c.mean || found.length != c.length {
+			t.Errorf("%q means %q over %d syllables, want %q over %d", c.text, words, found.length, c.mean, c.length)
 		}
 	}
 }
 
 // TestMeanings holds what a synonym counts beside what was typed: less where
-// the articles hold the words of both.
+// the articles hold the words of both, and hardly anything where the words are
+// typed without the diacritics they need and are likelier others.
 func TestMeanings(t *testing.T) {
-	x := counted(desk.Knowledge{Vocabulary: desk.Vocabulary{Synonyms: []desk.Meaning{
-		{Say: []string{"tiền già"}, Mean: []string{"trợ cấp"}}, {Say: []string{"nhà lá"}, Mean: []string{"nhà tạm"}},
-	}}}, "trợ cấp", "nhà lá", "nhà tạm", "tiền", "già")
-	for text, want := range map[string]float64{"tiền già": asMeant, "nhà lá": asMeantToo} {
-		q := x.prepare(text)
-		last := map[string]string{"tiền già": "cap", "nhà lá": "tam"}[text]
-		place, asked := q.seats.of(x.terms.word(last))
-		if !asked || q.terms[place].weight != want {
-			t.Errorf("%q: %q is asked for: %v, want with weight %v in %+v", text, last, asked, want, q.terms)
+	x := counted(desk.Knowledge{Vocabulary: desk.Vocabulary{
+		Synonyms: []desk.Meaning{{Say: []string{"tiền già"}, Mean: []string{"trợ cấp"}}, {Say: []string{"nhà lá"}, Mean: []string{"nhà tạm"}}},
+		Spelling: []desk.Meaning{{Say: []string{"bả"}, Mean: []string{"bà"}}},
+	}}, "trợ cấp", "nhà lá", "nhà tạm", "tiền", "già", "ba con", "ba con", "bà")
+	for _, c := range []struct {
+		text, term string
+		weight     float64
+	}{
+		{"tiền già", "cap", asMeant}, {"tien gia", "cap", asMeant}, {"nhà lá", "tam", asMeantToo},
+		{"bả con", "=ba2", asMeant}, {"ba con", "=ba2", asMeant * asDoubted}, {"ba con", "ba", asTyped},
+	} {
+		q := x.prepare(c.text)
+		at := slices.IndexFunc(q.terms, func(term weighted) bool { return x.terms.texts[term.id] == c.term })
+		if at < 0 || math.Abs(q.terms[at].weight-c.weight) > 1e-9 {
+			t.Errorf("%q: %q is not asked for with weight %v in %+v", c.text, c.term, c.weight, q.terms)
 		}
 	}
 }
