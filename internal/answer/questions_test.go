@@ -131,7 +131,7 @@ var measured = []struct {
 	wrong, falsely    float64 // most answered wrong, and answered though nothing answers
 	urgent, notUrgent float64 // least dangers heard, most others taken for one
 }{
-	{"questions", 93, 97, 3, 5, 100, 2},
+	{"questions", 93, 97, 4, 5, 100, 2},
 	{"more-questions", 93, 97, 3, 5, 100, 1},
 	{"held-back", 90, 95, 3, 3, 95, 3},
 	{"second-held-back", 93, 97, 3, 6, 100, 3},
@@ -140,7 +140,7 @@ var measured = []struct {
 	{"third-held-back-aid", 76, 86, 9, 0, 0, 10},
 	{"third-held-back-outside", 80, 90, 3, 16, 0, 9},
 	{"fourth-held-back", 92, 97, 2, 5, 97, 4},
-	{"fifth-held-back", 70, 89, 8, 0, 0, 4},
+	{"fifth-held-back", 75, 88, 6, 0, 0, 6},
 	{"near-details-held-back", 0, 0, 0, 18, 0, 5},
 }
 

@@ -14,7 +14,7 @@ import (
 // too; and only a text that says the same again and again leans more than mostLean.
 // Chosen on lists of both; see docs/understanding.md.
 const (
-	inDanger   = 0.75
+	inDanger   = 0.72
 	inOneThing = 0.95
 	leastDrawn = 0.08
 	mostLean   = 8.0
