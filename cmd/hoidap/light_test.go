@@ -69,6 +69,16 @@ func few(text string) string {
 	return left.String()
 }
 
+// served is the knowledge that tests serve: with few questions under the race
+// detector, else that of the program.
+func served(t *testing.T) fs.FS {
+	t.Helper()
+	if !raced {
+		return knowledge.FS
+	}
+	return os.DirFS(light(t))
+}
+
 // lightly adds the light knowledge to a call that serves, under the race
 // detector and where the call names none.
 func lightly(t *testing.T, args []string) []string {
@@ -76,9 +86,15 @@ func lightly(t *testing.T, args []string) []string {
 	if !raced || args[0] != "serve" || slices.Contains(args, "--knowledge") {
 		return args
 	}
+	return append(slices.Clip(args), "--knowledge", light(t))
+}
+
+// light is the light folder, or the end of the test.
+func light(t *testing.T) string {
+	t.Helper()
 	folder, err := lightFolder()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(slices.Clip(args), "--knowledge", folder)
+	return folder
 }

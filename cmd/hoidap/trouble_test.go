@@ -10,7 +10,6 @@ import (
 
 	"hoidap/internal/store"
 	"hoidap/internal/telegram/telegramtest"
-	"hoidap/knowledge"
 	"hoidap/locales"
 )
 
@@ -168,17 +167,13 @@ func TestNewerDatabase(t *testing.T) {
 	}
 }
 
-// copyOf copies the knowledge and sentences of the program into a folder.
+// copyOf copies the knowledge and sentences of the program into a folder; under
+// the race detector, little knowledge.
 func copyOf(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
-	if err := os.CopyFS(filepath.Join(folder, "knowledge"), knowledge.FS); err != nil {
+	if err := os.CopyFS(filepath.Join(folder, "knowledge"), served(t)); err != nil {
 		t.Fatal(err)
-	}
-	if raced {
-		if err := lighten(filepath.Join(folder, "knowledge")); err != nil {
-			t.Fatal(err)
-		}
 	}
 	if err := os.CopyFS(filepath.Join(folder, "locales"), locales.FS); err != nil {
 		t.Fatal(err)

@@ -5,9 +5,6 @@ import (
 	"hoidap/internal/viet"
 )
 
-// meaning is the runs of syllables that something people say also stands for.
-type meaning [][]viet.Syllable
-
 // run is syllables that mean something besides.
 type run struct {
 	at, length int
@@ -43,16 +40,6 @@ func newRewrites(vocabulary desk.Vocabulary) rewrites {
 		}
 	}
 	return r
-}
-
-func newMeaning(entry desk.Meaning) meaning {
-	mean := make(meaning, 0, len(entry.Mean))
-	for _, text := range entry.Mean {
-		if syllables := viet.Syllables(text); len(syllables) > 0 {
-			mean = append(mean, syllables)
-		}
-	}
-	return mean
 }
 
 // at returns the longest known run at a place of the question, of no syllables
